@@ -15,6 +15,15 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from facts.documents.document_file import Page
+from facts.documents.table_lines import (
+    FRAME,
+    LONGEST_NAME,
+    SENTENCE_END,
+    head_cells,
+    number_cells,
+    row_cells,
+    spaced_cells,
+)
 
 BlockKind = Literal["paragraph", "heading", "item", "row", "footnote", "running"]
 
@@ -28,13 +37,10 @@ _NUMBERED = re.compile(
 )
 _FOOTNOTE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†|\[\d{1,3}\])\s*(?=[A-ZÅÄÖ“\"(])")
 _PLAIN_FOOTNOTE = re.compile(r"\s*\d{1,2}\s+(?=[A-ZÅÄÖ][^\W\d_]+\s)")
-_NUMBER_CELL = r"[-−–+]?\s?(?:\d{1,3}(?:[  \u2009\u202f.,]\d{3})+|\d+)(?:[.,]\d+)?\s?%?|\.\.|–|-"
-# Each stretch of a row between blanks is one of these or none and is not tried in two ways, so that a row of many
-# costs what its letters cost; thousands that stand apart are put together afterwards.
-_ROW_PART = r"(?>(?:(?:[-–]|[−+]\s?)?(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:\s?%)?|\.\.|–|-)(?=\s|$))"
-_ROW = re.compile(rf"\s*(?P<name>\S.*?)\s+(?P<cells>{_ROW_PART}(?:\s+{_ROW_PART})+)\s*")
-_CELLS = re.compile(r"\s{2,}|\t")
-_CELL = re.compile(rf"(?:{_NUMBER_CELL})[⁰¹²³⁴-⁹*]*")
+# A line drawn under a heading or the head of a table.
+_RULE = re.compile(r"\s*[-=_~*–—+|](?:\s*[-=_~*–—+|]){2,}\s*")
+# The rows of a table stand so many lines below the first of its head at most.
+_LINES_OF_HEAD = 2
 _RUNNING = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s*:\s*Column\s+\d+\w*"
     r"|(?:sida|sid\.?|page|s\.|p\.)\s*\d{1,4}\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?"
@@ -49,7 +55,6 @@ _LABEL = re.compile(
 _OPEN_LABEL = re.compile(r"\([^()]{1,60}$|^(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*)?\d+[^()]{3,80}$")
 _CLOSES_LABEL = re.compile(r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:|[^():]{1,60}\([^()]{1,20}\)(?:\s*[Rr]eplik)?:?$")
 _LETTERHEAD = re.compile(r"\s[·|]\s")
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”’»)\]]*[⁰¹²³⁴-⁹\d]{0,2}\s*$")
 _TERMINAL = re.compile(r"[.!?…][\"”’»)\]]*[⁰¹²³⁴-⁹]{0,2}\s*$")
 # Of a page's lines the first and last few may be its head and foot.
 _EDGE = 3
@@ -68,9 +73,6 @@ _ENDING = 100
 _PAUSE = re.compile(r"[;,:•]\s+")
 _BETWEEN_WORDS = re.compile(r"(?<!\d)\s+(?!\d)")
 """A longer line is cut: no typesetter makes one, and every rule is bounded by it."""
-_LONGEST_ROW = 400
-_HUNDREDS = re.compile(r"\d{3}(?: \d{3}){2,}")
-_SHORT_NAME = 2
 _LONGEST_BLOCK = 20_000
 """A paragraph of seven pages is none; what goes on is a block of its own."""
 
@@ -200,6 +202,9 @@ class BlockReader:
         usual = _usual_blanks(lines)
         aside: list[Block] = []
         for at, line in enumerate(lines):
+            if _RULE.fullmatch(line.text):
+                yield from self._ended()
+                continue
             kind = self._kind_of(lines, at)
             if kind in ("running", "footnote"):
                 block = Block(kind)
@@ -211,6 +216,12 @@ class BlockReader:
                 continue
             if aside and at and not self._begins(line, kind, usual, at):
                 _put(aside[-1], line)
+                continue
+            if self._open is not None and (numbers := self._numbers_below(line)):
+                # The name of a row may take lines of its own.
+                name = self._open.text
+                self._open.add(line, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip()))
+                self._open.kind, self._open.cells = "row", (name, *numbers)
                 continue
             if self._open is not None and self._begins(line, kind, usual, at):
                 yield self._closed()
@@ -224,6 +235,22 @@ class BlockReader:
         """The block that is open at the end of the document."""
         if self._open is not None:
             yield self._closed()
+
+    def _numbers_below(self, line: _Line) -> tuple[str, ...]:
+        """The numbers of a row whose name stands on the lines above, () where this is no such line."""
+        name = self._open
+        if line.blanks or name is None or name.kind != "paragraph" or len(name.text) > LONGEST_NAME:
+            return ()
+        return number_cells(line.text) if not SENTENCE_END.search(name.text) else ()
+
+    def _ended(self) -> Iterator[Block]:
+        """The block that a line is drawn under, a heading where it is of one line."""
+        if self._open is not None:
+            is_line = self._open.text == " ".join(self._last.split())
+            block = self._closed()
+            if is_line and block.kind == "paragraph" and not SENTENCE_END.search(block.text):
+                block.kind = "heading"
+            yield block
 
     def _closed(self) -> Block:
         assert self._open is not None
@@ -245,18 +272,26 @@ class BlockReader:
             at >= len(lines) - 2 * _EDGE
             and at
             and _PLAIN_FOOTNOTE.match(text)
-            and _SENTENCE_END.search(lines[at - 1].text)
+            and SENTENCE_END.search(lines[at - 1].text)
         ):
             return "footnote"
         if row_cells(text):
             return "row"
+        if head_cells(text, [line.text for line in lines[at + 1 : at + 1 + _LINES_OF_HEAD]]):
+            return "heading"
         return "item" if _ITEM.match(text) else "paragraph"
 
     def _begins(self, line: _Line, kind: BlockKind, usual: int, at: int) -> bool:
         """Whether a block begins with this line rather than going on."""
         opened = self._open
-        if opened is None or kind in ("item", "row") or opened.kind == "row" or len(opened.text) > _LONGEST_BLOCK:
+        if opened is None or {kind, opened.kind} & {"row", "heading"} or kind == "item":
             return True
+        if len(opened.text) > _LONGEST_BLOCK:
+            return True
+        return self._begins_prose(opened, line, usual, at)
+
+    def _begins_prose(self, opened: Block, line: _Line, usual: int, at: int) -> bool:
+        """Whether a line of prose begins a block, where the open one is an item or of prose too."""
         text = line.text.strip()
         ending = opened.text[-_ENDING:]
         if line.blanks <= usual and _OPEN_LABEL.search(ending) and _CLOSES_LABEL.match(text):
@@ -272,21 +307,21 @@ class BlockReader:
         if not _TERMINAL.search(ending) and (text[:1].islower() or opened.text[-1:] in _HYPHENS):
             return False
         if at == 0:
-            return bool(_SENTENCE_END.search(ending)) or self._is_short(self._last)
+            return bool(SENTENCE_END.search(ending)) or self._is_short(self._last)
         if line.blanks > usual:
             return True
         if opened.kind == "item" and line.text.startswith("  "):
             return False
         if not self._is_short(self._last):
             return False
-        return bool(_SENTENCE_END.search(self._last)) or text[:1].isupper()
+        return bool(SENTENCE_END.search(self._last)) or text[:1].isupper()
 
     def _is_short(self, line: str) -> bool:
         return len(line.strip()) < _SHORT * self._width
 
 
 def _ends(line: str) -> bool:
-    return bool(_SENTENCE_END.search(line)) or len(line.strip()) < _LONGEST_HEADING // 2
+    return bool(SENTENCE_END.search(line)) or len(line.strip()) < _LONGEST_HEADING // 2
 
 
 def pieces(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
@@ -323,11 +358,15 @@ def _lines_of(page: Page) -> Iterator[_Line]:
 
 def _put(block: Block, line: _Line) -> None:
     text = line.text.strip()
+    if block.kind == "row":
+        text = text.strip(FRAME)
     skipped = 0
     if not block.text and block.kind in ("item", "paragraph") and (bullet := _ITEM.match(text)):
         skipped, block.lead, text = bullet.end(), bullet[0].strip(), text[bullet.end() :]
     if block.kind == "row":
         block.cells = row_cells(line.text)
+    elif block.kind == "heading":
+        block.cells = spaced_cells(line.text)
     block.add(line, text, line.start + len(line.text) - len(line.text.lstrip()) + skipped)
 
 
@@ -348,53 +387,6 @@ def _usual_blanks(lines: list[_Line]) -> int:
 
 
 def _is_heading(text: str, width: float) -> bool:
-    if _SENTENCE_END.search(text) or len(text) > min(_LONGEST_HEADING, 1.3 * width):
+    if SENTENCE_END.search(text) or len(text) > min(_LONGEST_HEADING, 1.3 * width):
         return False
     return bool(_NUMBERED.match(text)) or text[:1].isupper() or text[:1].isdigit()
-
-
-# A run of digits in which letters stand for 0 and 1; two letters and digits at least, since "5l" is five litres.
-_MISREAD = re.compile(r"(?<![^\W_])(?=[\dOolI]*\d)(?=[\dOolI]*[OolI])[\dOolI]{3,}(?![^\W_])")
-_MISREAD_CELL = re.compile(r"(?<=\s)(?=\d*[OolI]\b)\d+[OolI](?=\s|$)")
-_TELEPHONE = re.compile(r"(?<![\d.,])(?<!\d )0[1-9]\d{0,3}[ –-]\d{2,4} \d{2,4}\b|\S@\S+\.\w")
-_DIGIT_OF = str.maketrans("OolI", "0011")
-
-
-def as_digits(text: str) -> str:
-    """A text with the letters that text recognition took for digits as digits, each in its place.
-
-    >>> as_digits("1 2OO barn, 3 lO4 journaler, 5l mjölk")
-    '1 200 barn, 3 104 journaler, 5l mjölk'
-    """
-    return _MISREAD.sub(lambda run: run[0].translate(_DIGIT_OF), text)
-
-
-def row_cells(text: str) -> tuple[str, ...]:
-    """The cells of a table's row, its name first; () where a line is no row.
-
-    >>> row_cells("Skatteintäkter och statsbidrag   7 976   8 742   9 255")
-    ('Skatteintäkter och statsbidrag', '7 976', '8 742', '9 255')
-    >>> row_cells("The number fell to 400 in 2012.")
-    ()
-    """
-    if len(text) > _LONGEST_ROW or _TELEPHONE.search(text):
-        return ()
-    text = _MISREAD_CELL.sub(lambda cell: cell[0].translate(_DIGIT_OF), text)
-    cells = [cell for cell in _CELLS.split(text.strip()) if cell]
-    if len(cells) > 1 and not _CELL.fullmatch(cells[0]) and all(map(_CELL.fullmatch, cells[1:])):
-        return tuple(cells)
-    match = _ROW.fullmatch(text)
-    if match is None or _SENTENCE_END.search(match["name"]) or len(match["name"]) > 60:
-        return ()
-    numbers = tuple(_numbers_of_row(match["cells"]))
-    if len(numbers) == 1 and _HUNDREDS.fullmatch(numbers[0]) and len(match["name"].split()) <= _SHORT_NAME:
-        # "Lärare 400 400 600" are three cells: a single number of hundreds of millions heads no prose so short.
-        numbers = tuple(numbers[0].split())
-    # "… hade den 31 december 29 400" is a line of prose: one number in groups.
-    return (match["name"], *numbers) if len(numbers) > 1 else ()
-
-
-def _numbers_of_row(cells: str) -> Iterator[str]:
-    """Numbers that stand apart by one blank only; three digits after a blank go with the number before them."""
-    for match in re.finditer(r"[-−–+]?\d{1,3}(?: \d{3})+(?:,\d+)?(?=\s|$)|\S+", cells):
-        yield match[0]

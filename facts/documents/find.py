@@ -25,16 +25,7 @@ from facts.documents.numbers import numbers_of
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speaker_labels import heads_claim, parts_by_label
 from facts.documents.speakers import Speakers
-from facts.documents.tables import (
-    TableHead,
-    counted_in,
-    ending_with,
-    heads_in,
-    last_month_in,
-    rows_of,
-    scale_in,
-    units_in,
-)
+from facts.documents.tables import TableReader
 from facts.figures.parties import Parties
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
@@ -170,12 +161,6 @@ _DEMANDS = re.compile(
     re.I,
 )
 _LEADS_ON = re.compile(r"(?::|\b(?:att|that|to|will|should|:))\s*$")
-_PROPOSED = re.compile(
-    r"(?:Förslag|Våra? (?:förslag|satsning\w*|prioritering\w*)|Yrkande\w*|Proposals?|Our (?:plans?|proposals?))\b"
-)
-_CAPTION = re.compile(r"(?:Table|Tabell)\s+\w")
-
-
 # "(KS 2015/118)" is a number of the diary.
 _REFERENCE = re.compile(r"\([^()]*\d+[/:]\d+[^()]*\)")
 _NUMBERED = re.compile(r"(?:§\s?)?\d+(?:\.\d+)*\.?\s|[IVX]+\.\s")
@@ -226,11 +211,8 @@ class _Finder:
         self._is_release = self._has_lead = self._has_house = False
         self._is_numbered = False
         self._is_question = False
-        self._last_month = 0
-        self._heads: list[TableHead] = []
-        self._scale: str | None = None
-        self._units: list[str] = []
-        self._is_open_list = self._is_proposed = False
+        self._table = TableReader()
+        self._is_open_list = False
 
     def take_house(self, pages: list[list[Block]], *, is_whole: bool) -> None:
         """See whose document it is by its first pages."""
@@ -276,8 +258,7 @@ class _Finder:
         if block.kind == "row":
             self._row(block, found)
             return
-        self._take_heads(block, block.text)
-        self._units = units_in(block.text, around.lang) or ([] if block.kind == "heading" else self._units)
+        self._table.take_line(block, around.lang)
         self._take_heading(block)
         self._take_lead(block)
         is_list = self._is_open_list and block.kind == "item"
@@ -301,17 +282,6 @@ class _Finder:
         found.left_out.append(left_out(Sentence(block.text, block, 0), 0, number.end(), Reason.LIST))
         self._around.topic = self._around.period_before = ""
         return number.end()
-
-    def _take_heads(self, block: Block, text: str) -> bool:
-        """The columns of the table to come; a caption or head may say with which month their years end."""
-        heads = heads_in(text)
-        if heads or block.kind == "heading" or _CAPTION.match(text):
-            month = last_month_in(text)
-            # The head of a table stands under the caption that says it for the table.
-            self._last_month = month or (self._last_month if heads else 0)
-        if heads:
-            self._heads, self._is_proposed = ending_with(heads, self._last_month), _PROPOSED.match(text) is not None
-        return bool(heads)
 
     def _take_heading(self, block: Block) -> None:
         """The year of a heading such as "Resultat 2018" is that of what is told below it in the past."""
@@ -381,13 +351,7 @@ class _Finder:
         if before != around.speaker and is_name(before.name) and is_name(around.speaker.name):
             # What one person spoke of says nothing of the next one's time.
             around.topic = around.period_before = ""
-        scale = scale_in(sentence.text)
-        if scale is not None:
-            self._scale = (
-                scale
-                if scale not in ("", "1000", "million", "billion")
-                else f"{scale} {counted_in(sentence.text, around.lang)}".strip()
-            )
+        self._table.take_scale(sentence.text, around.lang)
         begin_note(sentence, around)
         numbers = numbers_of(sentence, around)
         remember_notes(sentence, numbers.candidates, around)
@@ -402,12 +366,6 @@ class _Finder:
         found.left_out.extend(numbers.left_out)
 
     def _row(self, block: Block, found: Proposals) -> None:
-        heads = heads_in(" ".join(block.cells))
-        if heads and len(heads) >= len(block.cells) - 1:
-            self._heads = ending_with(heads, self._last_month)
-            self._is_proposed = _PROPOSED.match(block.text) is not None
-            return
         (sentence,) = sentences_of(block)
         self._around.speaker = self._speakers.current
-        rows = rows_of(sentence, self._around, self._heads, self._scale, self._units, self._last_month)
-        found.candidates.extend(replace(row, kind="demand") if self._is_proposed else row for row in rows)
+        found.candidates.extend(self._table.rows_of(sentence, self._around))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from facts.documents.blocks import as_digits
 from facts.documents.candidates import Candidate, Proposals, Surroundings, candidate, left_out
 from facts.documents.continued_times import (
     begin_since_then,
@@ -22,6 +21,7 @@ from facts.documents.number_changes import changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, Mention, end_in_other_words, mentions_of
 from facts.documents.number_times import claim_period, give_times
 from facts.documents.sentences import Sentence
+from facts.documents.table_lines import as_digits
 from facts.documents.units import SCALED_SEK, UnitFound, is_in_money, subject_unit, unit_before
 from facts.language import SpokenNumber
 from facts.language.nouns import unit_of_noun

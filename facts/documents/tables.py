@@ -1,16 +1,22 @@
-"""A table's rows as candidates: a number for each cell, its time and kind from the head, its unit from around."""
+"""A table's rows as candidates: a number for each cell, its time and kind from the head, its unit from around.
+
+`TableReader` takes in the lines above a table (caption, scale, heads of columns) and gives what its rows claim.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
+from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
+from facts.documents.blocks import Block
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.sentences import Sentence
+from facts.documents.table_lines import number_of_cell
 from facts.documents.units import is_measured
-from facts.language.nouns import measure_of, unit_of_noun
+from facts.language.nouns import measure_of, noun_stops, unit_of_noun
 from facts.language.period_words import MONTH, MONTH_NAMES
 from facts.language.prose_periods import times_in
 from facts.words import Lang
@@ -18,7 +24,9 @@ from facts.words import Lang
 _HEAD = re.compile(
     r"(?P<kind>[^\W\d_]{3,})?\s*(?:\b(?P<quarter>[QK][1-4])\s*)?(?P<year>(?:19|20)\d\d)"
     r"(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)(?:\s*(?P<quarter2>[QK][1-4])\b(?!\s*(?:19|20)\d\d))?"
-    r"|\b(?P<change>(?:Change|Difference|Förändring|Differens)(?:\s*\((?:%|per cent|percent|procent)\)|,?\s*%)?)(?!\w)"
+    r"|\b(?P<change>(?:Change|Difference|Förändring|Differens|Skillnad)"
+    r"(?:\s*\((?:%|per cent|percent|procent)\)|,?\s*%)?)(?!\w)"
+    r"|\b(?P<variance>Variance|Avvikelse|(?:Over|Under)\s?/\s?\(?(?:over|under)(?:spend)?\)?)(?!\w)"
     r"|\b(?P<alone>Target|Mål|Målvärde|Budget|Prognos|Forecast|Plan|Utfall|Actual|Outturn)\b(?!\s*(?:[QK][1-4]\s*)?(?:19|20)\d\d)"
 )
 # The head of a table is a line or two.
@@ -34,8 +42,8 @@ _KINDS = {
 _SCALE = re.compile(
     r"(?:\b(?:i|in|anges i|belopp i)\s+|[(,]\s*|^)(?P<unit>mkr|mnkr|msek|tkr|ksek|mdkr|miljoner kronor"
     r"|miljarder kronor|tusen(?:tals)? kronor|kronor|kr|procent|per cent|percent|%"
-    r"|tusental|thousands|miljoner|millions|miljarder|billions|£m|£ ?million|£bn|£ ?billion|antal|number"
-    r"|promille)(?!\w)",
+    r"|tusental|thousands|miljoner|millions|miljarder|billions"
+    r"|(?P<sign>[£$€])\s?(?P<scale>['’]?000s?|thousands?|k|m|mn|millions?|bn|billions?)|antal|number|promille)(?!\w)",
     re.I,
 )
 _UNITS = {
@@ -43,16 +51,35 @@ _UNITS = {
     "procent": "percent",
     "per cent": "percent", "percent": "percent", "%": "percent", "tusental": "1000", "thousands": "1000",
     "miljoner": "million", "millions": "million", "miljarder": "billion", "billions": "billion",
-    "£m": "million GBP", "£ million": "million GBP", "£million": "million GBP", "£bn": "billion GBP",
-    "£ billion": "billion GBP", "£billion": "billion GBP",
     "antal": "", "number": "", "promille": "permille",
 }  # fmt: skip
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
+_OF_MONEY = {"0": "1000", "t": "1000", "k": "1000", "m": "million", "b": "billion"}
+"""How many pounds a scale behind their sign means, by its first letter: £000, £k, £m, £bn."""
 _SCALES_ALONE = ("1000", "million", "billion")
 # One unit in brackets is that of the whole table.
 _LEAST_COLUMNS = 2
+_PERCENT = re.compile(r"%|per cent|percent|procent", re.I)
+_SHARE = re.compile(r"\b(?:andel\w*|shares?|proportion|procent|per cent|percent)\b|%", re.I)
+_DIFFERENCE = re.compile(r"(?:Change|Difference|Variance|Over|Under|Förändring|Differens|Skillnad|Avvikelse)\b", re.I)
+# A forecast outturn is a forecast.
+_SURER = ("forecast", "estimate", "target", "budget", "outcome")
+# What stands in a caption or a head and is measured in money or in per cent, whatever else it names.
+_NOT_COUNTED = re.compile(
+    r"\b(?:costs?|pay|prices?|spend\w*|expenditure|income|revenue|budgets?|rates?|averages?|median|mean|per"
+    r"|\w*kostnad\w*|\w*lön\w*|utgift\w*|intäkt\w*|\w*pris\w*|\w*budget\w*|medel\w*|genomsnitt\w*|\w*avgift\w*)\b",
+    re.I,
+)
+_COUNTS = re.compile(r"(?:Antal(?:et)?|(?:The )?[Nn]umbers? of|No\. of)\s", re.I)
+# "Median wait (months)", "Väntetid, dagar": what a row is measured in.
+_MEASURED_IN = re.compile(r"[(,]\s*(?:i\s|in\s)?(?P<unit>[^\W\d_]+)\)?\s*$")
 _PLURAL = re.compile(r"[A-Za-z]{2,}[^su]s(?<!millions)(?<!billions)(?<!thousands)")
-_NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?P<digits>\d[\d\s.,]*?)\s?(?P<percent>%)?(?:[⁰¹²³⁴-⁹*]*)$")
+# "Budgetmotion för 2020   14" is the foot of a page.
+_FOOT_OF_PAGE = re.compile(r"(?=[^\W\d]).*\b(?:19|20)\d\d\s\d{1,3}")
+_CAPTION = re.compile(r"(?:Table|Tabell)\s+\w")
+_PROPOSED = re.compile(
+    r"(?:Förslag|Våra? (?:förslag|satsning\w*|prioritering\w*)|Yrkande\w*|Proposals?|Our (?:plans?|proposals?))\b"
+)
 
 _CELL_IN_NAME = re.compile(r"(?P<name>.*[^\W\d_][^\s\d]*)\s(?P<cell>[-−–+]?\d[\d\s.,]*%?)")
 
@@ -60,13 +87,15 @@ _CELL_IN_NAME = re.compile(r"(?P<name>.*[^\W\d_][^\s\d]*)\s(?P<cell>[-−–+]?\
 class TableHead(NamedTuple):
     """What the head of a column says: a period, and a kind of figure where it names one.
 
-    `since` is the period from which a column of changes goes, `is_percent` whether they are per cent.
+    `since` is the period from which a column of changes goes; `unit` is that of the column, "" where it says none.
+    `noun` is what a column is named by, which may be a group of what the table counts: "Adults", "Children".
     """
 
     period: str
     kind: str = ""
     since: str = ""
-    is_percent: bool = False
+    unit: str = ""
+    noun: str = ""
 
 
 def heads_in(text: str) -> list[TableHead]:
@@ -77,11 +106,8 @@ def heads_in(text: str) -> list[TableHead]:
     """
     found: list[TableHead] = []
     for match in _HEAD.finditer(text) if len(text) < _LONGEST_HEAD else ():
-        if change := match["change"]:
-            # A column of changes goes from the first to the last of the two before it.
-            if len(found) > 1 and found[-2].period < found[-1].period:
-                is_percent = re.search(r"%|per cent|percent|procent", change) is not None
-                found.append(TableHead(found[-1].period, "", found[-2].period, is_percent))
+        if match["change"] or match["variance"]:
+            found.extend(_difference(match[0], found))
             continue
         if alone := match["alone"]:
             # A column without a year of its own is of the year before it.
@@ -99,6 +125,53 @@ def heads_in(text: str) -> list[TableHead]:
             TableHead(times[0].code if times else match["year"], _KINDS.get((match["kind"] or "").casefold(), ""))
         )
     return found
+
+
+def _difference(text: str, found: list[TableHead]) -> list[TableHead]:
+    """The column that holds how far the two before it are apart: a change in time, or a departure from a budget."""
+    if len(found) < _LEAST_COLUMNS:
+        return []
+    one, other = found[-2:]
+    unit = "percent" if _PERCENT.search(text) else ""
+    if one.period < other.period and {one.kind, other.kind} <= {"", "outcome"}:
+        return [TableHead(other.period, "", one.period, unit)]
+    kinds = [head.kind for head in (other, one) if head.kind not in ("", "budget", "target")]
+    return [TableHead(other.period or one.period, kinds[0] if kinds else "", "", unit)]
+
+
+def heads_of(cells: tuple[str, ...], lang: Lang) -> list[TableHead]:
+    """The columns that the cells of a line head, [] where none of them says a period, a kind or a unit.
+
+    >>> [(head.period, head.kind) for head in heads_of(("Service", "2023/24 budget", "Forecast", "Variance"), "en")]
+    [('2023-04/2024-03', 'budget'), ('2023-04/2024-03', 'forecast'), ('2023-04/2024-03', 'forecast')]
+    >>> [head.unit for head in heads_of(("År", "Antal sjukskrivna", "Andel kvinnor"), "sv")]
+    ['person', 'percent']
+    """
+    found: list[TableHead] = []
+    for cell in cells:
+        (head, *_) = heads_in(cell) or [TableHead("")]
+        kinds = [kind for word in re.findall(r"[^\W\d_]+", cell) if (kind := _KINDS.get(word.casefold()))]
+        kind = min(kinds, key=_SURER.index, default="")
+        if _DIFFERENCE.match(cell) and (apart := _difference(cell, found)):
+            found.extend(apart)
+        elif kind and not head.period and found:
+            found.append(TableHead(_year_of_head(found[-1].period), kind))
+        else:
+            found.append(head._replace(kind=kind) if head.period else _measured_head(cell, kind, lang))
+    # What the names of the rows are is no column of numbers.
+    columns = found[1:] if found[:1] == [TableHead("")] else found
+    return columns if any(head != TableHead("") for head in columns) else []
+
+
+def _measured_head(cell: str, kind: str, lang: Lang) -> TableHead:
+    """The head of a column that says what its numbers are, and no time."""
+    scale = scale_in(cell) or scale_in(f"({cell})") or ""
+    if _SHARE.search(cell) or scale == "percent":
+        return TableHead("", kind, unit="percent")
+    counted = "" if _NOT_COUNTED.search(cell) else counted_in(re.sub(r"\([^()]*\)", "", cell), lang)
+    if scale:
+        return TableHead("", kind, unit=f"{scale} {counted}".strip() if scale in _SCALES_ALONE else scale)
+    return TableHead("", kind, unit=counted) if _COUNTS.match(cell) else TableHead("", kind, noun=counted)
 
 
 def _year_of_head(period: str) -> str:
@@ -149,12 +222,15 @@ def _twelve_months(period: str, month: int) -> str:
 def scale_in(text: str) -> str | None:
     """The unit that a caption or head gives a whole table, None where it gives none.
 
-    >>> scale_in("Tabellen visar den ekonomiska planen i mkr."), scale_in("Utgifter (tkr)")
-    ('msek', 'ksek')
+    >>> scale_in("Tabellen visar den ekonomiska planen i mkr."), scale_in("Utgifter (tkr)"), scale_in("Costs, £000")
+    ('msek', 'ksek', '1000 GBP')
     """
     match = _SCALE.search(text)
     if match is None:
-        return None
+        alone = re.search(r"\(([£$€])\)", text)
+        return _SIGNS[alone[1]] if alone else None
+    if sign := match["sign"]:
+        return f"{_OF_MONEY[match['scale'].lstrip(chr(39) + '’')[0].casefold()]} {_SIGNS[sign]}"
     word = " ".join(match["unit"].casefold().split())
     return _UNITS.get(word, measure_of(word))
 
@@ -164,8 +240,14 @@ def counted_in(text: str, lang: Lang) -> str:
 
     >>> counted_in("Antal personer i kö", "sv"), counted_in("Local bus passenger journeys, billions", "en")
     ('person', 'journeys')
+    >>> counted_in("Antal inskrivna barn i förskola", "sv")
+    'child'
     """
     words = re.findall(r"[^\W\d_]+", text)
+    phrase = list(takewhile(lambda word: word.casefold() not in noun_stops(lang), words))
+    if lang == "sv" and (known := [unit for word in phrase if (unit := unit_of_noun(word, lang))]):
+        # "Antal inskrivna barn" counts children.
+        return known[-1]
     if lang == "en" and (own := [word for word in words if _PLURAL.fullmatch(word) and not is_measured(word)]):
         # The last noun of a phrase says what is counted: of bus passenger journeys journeys.
         return unit_of_noun(own[0], lang) or own[0].casefold()
@@ -195,43 +277,103 @@ def units_in(text: str, lang: Lang) -> list[str]:
     return found
 
 
-def rows_of(
-    sentence: Sentence,
-    around: Surroundings,
-    heads: list[TableHead],
-    scale: str | None,
-    units: list[str],
-    last_month: int = 0,
-) -> Iterator[Candidate]:
-    """The candidates of a row, one a cell that holds a number; `units` are those of the columns that say theirs.
+class TableReader:
+    """What the lines above a table say of its rows, and the candidates that the rows give."""
 
-    `last_month` is that with which the table's years end, 0 where it says none.
-    """
-    name, *cells = sentence.block.cells or (sentence.text,)
-    if len(cells) + 1 == len(heads) and (joined := _CELL_IN_NAME.fullmatch(name)):
-        # The longest name of a table leaves one blank to its first cell, as between words.
-        name, cells = joined["name"], [joined["cell"], *cells]
-    unit = _row_unit(name, scale, around)
-    place = len(name)
-    aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("", "")] * len(cells)
-    if own_period := period_of_row(name, around, last_month):
-        aligned = [head._replace(period=own_period, since="") for head in aligned]
-    own = units[-len(cells) :] if len(units) >= len(cells) else [unit] * len(cells)
-    for cell, head, unit in zip(cells, aligned, own, strict=True):
-        flat = " ".join(cell.split())
-        start = sentence.text.find(flat, min(place, len(sentence.text)))
-        number = _number_of(flat)
-        if start < 0 or number is None:
-            continue
-        place = start + len(flat)
-        period = head.period or around.period or around.day
-        kind = head.kind or ("forecast" if around.today and period[:4] > str(around.today.year) else "outcome")
-        is_percent = flat.endswith("%") or head.is_percent
-        yield candidate(
-            sentence, start, place, "change" if head.since else "figure", around, value=number,
-            unit="percent" if is_percent else unit, change_since=head.since,
-            measure_kind=kind, period=period, period_basis="stated" if head.period else "not-stated",
-        )  # fmt: skip
+    def __init__(self) -> None:
+        self._heads: list[TableHead] = []
+        self._is_below_heads = False
+        self._scale: str | None = None
+        self._units: list[str] = []
+        self._counted = ""
+        self._last_month = 0
+        self._is_proposed = False
+
+    def take_line(self, block: Block, lang: Lang) -> None:
+        """Take in a block that may be a caption or the head of columns."""
+        text = block.text
+        self._units = units_in(text, lang) or ([] if block.kind == "heading" else self._units)
+        heads = heads_of(block.cells, lang) or heads_in(text)
+        if heads or block.kind == "heading" or _CAPTION.match(text):
+            month = last_month_in(text)
+            # The head of a table stands under the caption that says it for the table.
+            self._last_month = month or (self._last_month if heads else 0)
+        if heads:
+            self._take_heads(heads, text)
+        elif block.kind == "heading" or _CAPTION.match(text):
+            self._counted = "" if _NOT_COUNTED.search(text) or _SHARE.search(text) else _known_noun(text, lang)
+        self._is_below_heads = bool(heads)
+
+    def take_scale(self, text: str, lang: Lang) -> None:
+        """Take in a sentence that may give the tables below it their scale."""
+        scale = scale_in(text)
+        if scale in _SCALES_ALONE:
+            scale = f"{scale} {counted_in(text, lang)}".strip()
+        self._scale = self._scale if scale is None else scale
+
+    def _take_heads(self, heads: list[TableHead], text: str) -> None:
+        """Put the heads of columns in the place of those before, or under them where a head takes two lines."""
+        if self._is_below_heads and len(heads) == len(self._heads):
+            heads = [
+                TableHead(*(own or other for own, other in zip(head, above, strict=True)))
+                for head, above in zip(heads, self._heads, strict=True)
+            ]
+        self._heads = ending_with(heads, self._last_month)
+        self._is_proposed = _PROPOSED.match(text) is not None
+
+    def rows_of(self, sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
+        """The candidates of a row, one a cell that holds a number; none of a row that heads others."""
+        name, *cells = sentence.block.cells or (sentence.text,)
+        if all(period_of_row(cell, around) for cell in cells):
+            self.take_scale(name, around.lang)
+            self._take_heads(heads_of(sentence.block.cells, around.lang), sentence.text)
+            return
+        heads = self._heads
+        if len(cells) + 1 == len(heads) and (joined := _CELL_IN_NAME.fullmatch(name)):
+            # The longest name of a table leaves one blank to its first cell, as between words.
+            name, cells = joined["name"], [joined["cell"], *cells]
+        unit = self._unit_of_row(name, around.lang)
+        place = len(name)
+        aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("")] * len(cells)
+        if own_period := period_of_row(name, around, self._last_month):
+            aligned = [head._replace(period=own_period, since="") for head in aligned]
+        own = self._units[-len(cells) :] if len(self._units) >= len(cells) else [""] * len(cells)
+        for cell, head, of_column in zip(cells, aligned, own, strict=True):
+            flat = " ".join(cell.split())
+            start = sentence.text.find(flat, min(place, len(sentence.text)))
+            number = number_of_cell(flat)
+            if start < 0 or number is None or (len(cells) == 1 and _FOOT_OF_PAGE.fullmatch(sentence.text)):
+                continue
+            place = start + len(flat)
+            period = head.period or around.period or around.day
+            made = candidate(
+                sentence, start, place, "change" if head.since else "figure", around, value=number,
+                unit="percent" if flat.endswith("%") else head.unit or of_column or unit or head.noun,
+                change_since=head.since,
+                measure_kind=head.kind or ("forecast" if around.is_to_come(period) else "outcome"),
+                period=period, period_basis="stated" if head.period else "not-stated",
+            )  # fmt: skip
+            yield replace(made, kind="demand") if self._is_proposed else made
+
+    def _unit_of_row(self, name: str, lang: Lang) -> str:
+        """The unit of a row: by its own name, by the scale of its table, by what the caption counts."""
+        measured = _MEASURED_IN.search(name)
+        own = scale_in(name if "(" in name else f"({name})") or (measure_of(measured["unit"]) if measured else "")
+        if own:
+            return own
+        if _SHARE.search(name):
+            return "percent"
+        noun = counted_in(name, lang)
+        if self._scale and self._scale not in _SCALES_ALONE:
+            return noun if _COUNTS.match(name) else self._scale
+        noun = noun if not self._counted or _COUNTS.match(name) else _known_noun(name, lang) or self._counted
+        return f"{self._scale} {noun}".strip() if self._scale else noun
+
+
+def _known_noun(text: str, lang: Lang) -> str:
+    """The unit that the table has for what a text names, "" where it has none."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return next((unit for word in words if (unit := unit_of_noun(word, lang))), "")
 
 
 def period_of_row(name: str, around: Surroundings, last_month: int = 0) -> str:
@@ -248,31 +390,3 @@ def period_of_row(name: str, around: Surroundings, last_month: int = 0) -> str:
     if len(times) != 1 or times[0].start > 0 or times[0].end < len(words):
         return ""
     return _twelve_months(times[0].code, last_month)
-
-
-def _row_unit(name: str, scale: str | None, around: Surroundings) -> str:
-    own = scale_in(f"({name}") if "(" not in name else scale_in(name)
-    if own:
-        return own
-    if scale and scale not in ("1000", "million", "billion"):
-        return scale
-    if re.search(r"\b(?:andel|share|procent)|%", name, re.I):
-        return "percent"
-    noun = counted_in(name, around.lang)
-    return f"{scale} {noun}".strip() if scale else noun
-
-
-def _number_of(cell: str) -> Fraction | None:
-    match = _NUMBER.match(cell)
-    if match is None:
-        return None
-    digits = re.sub(r"\s", "", match["digits"])
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
-        digits = digits.replace(",", "")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
-        digits = digits.replace(".", "")
-    try:
-        number = Fraction(digits.replace(",", "."))
-    except ValueError:
-        return None
-    return -number if match["sign"] in ("-", "−", "–") else number

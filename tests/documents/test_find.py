@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.documents import blocks
+from facts.documents import blocks, table_lines
 from facts.documents.blocks import pieces
 from facts.documents.candidates import Candidate
 from facts.documents.document_file import read_bytes_of
@@ -218,7 +218,7 @@ def test_months_without_their_number_are_no_span() -> None:
 )
 def test_a_row_of_many_numbers_costs_what_its_letters_cost() -> None:
     found_in("Report 2016\n\nBuses and trains   " + "1 000 000 0001 " * 25 + "x More firms offer showers.\n")
-    assert blocks.row_cells("Name " + "1 000 000 0001 " * 25) != ()
+    assert table_lines.row_cells("Name " + "1 000 000 0001 " * 25) != ()
 
 
 def test_what_happened_then_may_stand_between_since_and_its_year() -> None:

@@ -1,0 +1,108 @@
+"""The rows of a table claim what its caption, its head and their own names say of them together."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.documents.document_file import read_bytes_of
+from facts.documents.find import search
+from facts.documents.tables import TableHead, heads_of
+
+INTRODUCTIONS = (
+    "14 May 2024\n\nThe council on the town in the past year.",
+    "14 maj 2024\n\nNämnden om läget i staden i år.",
+)
+
+
+def rows_of(table: str, introduction: str = INTRODUCTIONS[0]) -> list[str]:
+    document = read_bytes_of("a.txt", f"{introduction}\n\n{table}".encode())
+    rows = (one.as_dict() for one in search(document).candidates)
+    return [" ".join(filter(None, (f"{row['value']}", str(row["unit"]), str(row["measure_kind"])))) for row in rows]
+
+
+def test_thousands_of_pounds_are_said_by_the_title_and_budget_forecast_and_variance_by_the_columns() -> None:
+    table = """Revenue monitoring 2023/24 (£000)
+
+Service           Budget    Forecast    Variance
+Adult care        12,402      13,117         715
+Highways           4,880       4,702        -178
+"""
+    assert rows_of(table) == [
+        "12402 1000 GBP budget", "13117 1000 GBP forecast", "715 1000 GBP forecast",
+        "4880 1000 GBP budget", "4702 1000 GBP forecast", "-178 1000 GBP forecast",
+    ]  # fmt: skip
+
+
+def test_columns_say_their_own_units_beside_a_year_that_names_the_row() -> None:
+    table = """År       Antal sjukskrivna   Andel kvinnor
+2021        119 900            64 %
+2022        131 400            65 %
+"""
+    assert rows_of(table, INTRODUCTIONS[1]) == ["119900 person outcome", "64 percent outcome",
+                              "131400 person outcome", "65 percent outcome"]  # fmt: skip
+
+
+def test_columns_that_name_groups_are_counted_as_the_title_says() -> None:
+    table = """Courses of treatment (millions)
+
+Year      Adults   Children
+2018/19     28.0       11.7
+"""
+    assert rows_of(table) == ["28 million courses outcome", "11.7 million courses outcome"]
+
+
+def test_a_rows_own_count_or_share_is_no_money_in_a_table_of_money() -> None:
+    table = """Belopp i miljoner kronor om inget annat anges.
+
+Post                   2022      2023
+Intäkter              842,1     860,4
+Antal årsarbetare     1 210     1 195
+Andel utbildade        71,0      73,5
+Väntetid, dagar          41        37
+"""
+    assert rows_of(table, INTRODUCTIONS[1]) == [
+        "842.1 msek outcome", "860.4 msek outcome", "1210 person outcome", "1195 person outcome",
+        "71 percent outcome", "73.5 percent outcome", "41 day outcome", "37 day outcome",
+    ]  # fmt: skip
+
+
+def test_a_head_of_two_lines_under_a_rule_and_a_number_in_brackets_are_read() -> None:
+    table = """Outturn, £m
+                     2022/23   2022/23
+Directorate           budget   outturn    Over/(under)
+--------------------------------------------------
+Place                   12.0      11.1           (0.9)
+"""
+    assert rows_of(table)[0] == "12 million GBP budget"
+    assert rows_of(table)[-1] == "-0.9 million GBP outcome"
+
+
+def test_the_name_of_a_row_may_take_lines_of_its_own() -> None:
+    table = """Measure             2021/22   2022/23
+Repairs done the
+first time (%)
+   81.2    84.0
+"""
+    assert rows_of(table) == ["81.2 percent outcome", "84 percent outcome"]
+
+
+def test_the_foot_of_a_page_is_no_row_and_a_line_below_words_makes_them_a_heading() -> None:
+    assert rows_of("Budgetmotion för 2020            14\n") == []
+    (row,) = rows_of("Work\n----\nIn 2023 some 400 visas were granted.\n")
+    assert row == "400 visas outcome"
+
+
+@pytest.mark.parametrize(
+    ("cells", "heads"),
+    [
+        (("Tenure", "2022", "2023", "Change"), [("2022", ""), ("2023", ""), ("2023", "2022")]),
+        (("Nämnd", "Budget 2023", "Utfall 2023", "Avvikelse"), [("2023", ""), ("2023", ""), ("2023", "")]),
+        (("Name", "Place"), []),
+    ],
+    ids=["change", "departure", "none"],
+)
+def test_a_column_of_differences_is_a_change_between_years_and_a_departure_from_a_budget(
+    cells: tuple[str, ...], heads: list[tuple[str, str]]
+) -> None:
+    assert [(head.period, head.since) for head in heads_of(cells, "en")] == heads
+    assert all(isinstance(head, TableHead) for head in heads_of(cells, "sv"))
