@@ -16,6 +16,7 @@ TABLE = "sources.csv"
 UNITS_FILE = "units.csv"
 PARTIES_FILE = "parties.csv"
 DOCUMENTS = "documents"
+UNFINISHED = "unfinished.json"
 
 MOST_NAMES = 500
 """So many names of a folder are looked at: more nobody looks along, and a folder on the network answers slowly."""

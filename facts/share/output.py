@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from facts.reading.table_files import DOCUMENTS, PARTIES_FILE, TABLE, UNITS_FILE, real_path
+from facts.reading.table_files import DOCUMENTS, PARTIES_FILE, TABLE, UNFINISHED, UNITS_FILE, real_path
 from facts.regular_file import LARGEST_FILE
 from facts.saving.atomic_write import remove_abandoned, write_atomically
 from facts.saving.corrections import LOG_NAME
@@ -29,7 +29,7 @@ MAKER = "facts-dashboard"
 SETTINGS = "facts.toml"
 EXPORTED_COLUMNS = ("low", "high", "low_open", "high_open", "start", "end")
 """What ends the header of an exported CSV: a file with them is one that the program has made."""
-_OWN_FILES = (TABLE, LOG_NAME, UNITS_FILE, PARTIES_FILE, SETTINGS, SET_ASIDE, MEMORY_NAME)
+_OWN_FILES = (TABLE, LOG_NAME, UNITS_FILE, PARTIES_FILE, SETTINGS, SET_ASIDE, MEMORY_NAME, UNFINISHED)
 
 # 64 bits: a changed file has the same seal once in as many files as nobody makes.
 _DIGITS = 16

@@ -104,7 +104,7 @@ def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None]
     lang = context.lang
     # Of whatever kind: what Streamlit says of those that it does not take is English, and no help.
     is_in_place = upload("document", say("document.file", lang), f"document-file-{st.session_state.get(_TURN, 0)}")
-    kept, name = _kept_documents(context), None
+    kept, name = kept_documents(context), None
     if kept and not is_in_place:
         adopt_address(KEPT, tuple(kept), lambda name, _: name, lang)
         name = st.selectbox(
@@ -130,7 +130,7 @@ def _search_of(name: str, content: bytes, context: PageContext) -> tuple[Documen
     return None
 
 
-def _kept_documents(context: PageContext) -> dict[str, Path]:
+def kept_documents(context: PageContext) -> dict[str, Path]:
     """The documents in the folder beside the table, by name."""
     folder = context.open_table.path.with_name(DOCUMENTS)
     is_folder = folder.is_dir() and not folder.is_symlink()
@@ -142,7 +142,7 @@ def show_next(search: DocumentSearch, context: PageContext) -> None:
 
     One that is still being read is offered without a number: nobody waits for it.
     """
-    lang, kept = context.lang, _kept_documents(context)
+    lang, kept = context.lang, kept_documents(context)
     names = list(kept)
     start = names.index(search.name) + 1 if search.name in kept else 0
     gone_through: set[str] = st.session_state.setdefault(_GONE_THROUGH, set())
@@ -159,12 +159,13 @@ def show_next(search: DocumentSearch, context: PageContext) -> None:
         words = counted("document.next", left, lang, name=label_text(name)) if other.is_done else ""
         st.button(
             words or say("document.next", lang, name=label_text(name)), key="next-document",
-            on_click=_turn_to, args=(name,),
+            on_click=turn_to, args=(name,),
         )  # fmt: skip
         return
 
 
-def _turn_to(name: str) -> None:
+def turn_to(name: str) -> None:
+    """Choose a document of the folder beside the table."""
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     st.session_state[KEPT] = name
 

@@ -15,7 +15,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding.choose_document import choose_document, claims_left, left_in, place_of, show_next, table_index
+from facts.app.adding.choose_document import (
+    choose_document,
+    claims_left,
+    kept_documents,
+    left_in,
+    place_of,
+    show_next,
+    table_index,
+    turn_to,
+)
 from facts.app.adding.document_search import DocumentSearch
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import read_row, suggestions, unit_words
@@ -23,12 +32,18 @@ from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow
 from facts.app.adding.kept_grids import change_by_field, change_grid, current_grid
 from facts.app.adding.proposed_rows import (
+    OF_DOCUMENT,
     add_row_with,
+    begin_rows,
+    forget_rows,
+    keep_rows,
     rows_of_document,
     take_candidates,
     take_sentence,
     tick_candidates,
+    title_key,
 )
+from facts.app.adding.resumed_work import show_resumed, show_unfinished
 from facts.app.adding.save_and_undo import last_outcome, show_outcome
 from facts.app.markup import join_html, page_text, plain
 from facts.app.pages import PageContext
@@ -47,7 +62,6 @@ from facts.words.numbers import percent
 # A page with its claims is there in that time, or the reader is told how far the search has come.
 _FIRST_SECONDS, _ALL_SECONDS = 20.0, 1.5
 _LOOKED_EVERY, _LOOKS = "2s", 0.4
-_OF_DOCUMENT = ("document", "document_date", "document_url")
 _FILLED = ("series", "title", "place", "population", "cited_by", "office", "party", "party_basis")
 # Fields side by side that a document's own words fill: short ones.
 _BESIDE = 4
@@ -62,6 +76,8 @@ def show_from_document(context: PageContext) -> None:
     markup.show_html(Markup("<p>{}</p>").format(say("document.lead", lang)))
     chosen = choose_document(context)
     if chosen is None:
+        kept = kept_documents(context)
+        show_unfinished("document", context, lambda work: partial(turn_to, work.name) if work.name in kept else None)
         return
     search, content = chosen
     _wait_for_first(search, lang)
@@ -74,8 +90,11 @@ def show_from_document(context: PageContext) -> None:
     if search.about is None:
         return
     origin = sha256(repr((search.name, search.about)).encode()).hexdigest()
+    begin_rows(origin, context)
     _show_about(search, origin, context)
     take_candidates(search, origin, lang)
+    keep_rows(search, origin, context)
+    show_resumed(origin, context, partial(forget_rows, origin))
     _show_pages(search, origin, context)
     _show_missed(search, origin, context)
     _show_ticked(search, origin, content, context)
@@ -106,13 +125,14 @@ def _show_about(search: DocumentSearch, origin: str, context: PageContext) -> No
         return
     known = {"document": about.title, "document_date": about.date.isoformat() if about.date else ""}
     markup.show_html(Markup("<h2>{}</h2>").format(plain(search.name)))
-    for name, place in zip(_OF_DOCUMENT, st.columns(len(_OF_DOCUMENT)), strict=True):
+    for name, place in zip(OF_DOCUMENT, st.columns(len(OF_DOCUMENT)), strict=True):
         with place:
-            key = f"about-{origin[-8:]}-{name}"
+            key = title_key(origin, name)
             st.session_state.setdefault(key, state.title.get(name, known.get(name, "")))
             text = st.text_input(BY_NAME[name].label.of(lang), key=key, help=BY_NAME[name].help.of(lang))
             if state.title.get(name, known.get(name, "")) != text:
                 _fill(origin, {name: text}, None)
+                state.is_retitled = True
             state.title[name] = text
 
 

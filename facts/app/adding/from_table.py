@@ -15,9 +15,10 @@ from facts.app.adding.choose_document import file_at_hand, is_document, offer_ot
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import WITHOUT_HEADINGS, Draft, claims_in_text, map_draft, open_draft
 from facts.app.adding.grid import show_grid
-from facts.app.adding.grid_model import grid_of
-from facts.app.adding.kept_grids import forget_grid, is_kept, kept_grid
+from facts.app.adding.grid_model import Grid, grid_of
+from facts.app.adding.kept_grids import is_kept, kept_grid
 from facts.app.adding.published_tables import choose_references, is_published
+from facts.app.adding.resumed_work import discard_rows, grid_from, recall_grid, show_resumed, show_unfinished
 from facts.app.adding.save_and_undo import last_outcome, nothing, show_outcome
 from facts.app.background_work import wait_for
 from facts.app.markup import plain
@@ -27,6 +28,7 @@ from facts.figures.problems import Unreadable
 from facts.reading.mapping import ColumnMapping, numbers_to_settle
 from facts.reading.table import Incoming
 from facts.saving.remembered_mappings import remember_mapping
+from facts.saving.unfinished_work import UnfinishedWork
 from facts.words import Lang, Text, in_both, say
 
 _LEFT = "left-rows"
@@ -47,6 +49,7 @@ def show_from_table(context: PageContext) -> None:
     if brought is None:
         if not _show_left(context):
             markup.show_status(say("add.nothing_yet", lang))
+        show_unfinished("file", context, _ways_on)
         return
     data, name = brought
     markup.show_html(Markup("<h2>{}</h2>").format(say("add.look", lang)))
@@ -60,10 +63,8 @@ def show_from_table(context: PageContext) -> None:
             return
         new, after = ready
         origin = sha256(new.data + repr((new.lines, new.problems)).encode()).hexdigest()
-        taken = [figure.id for figure in context.open_table.figures]
         if not is_kept(origin):
-            work = partial(grid_of, new, context.open_table.table.registers, taken)
-            made = wait_for(work, f"rows {origin}", say("waiting.reading", lang, file=name.of(lang)), lang)
+            made = recall_grid(origin, context) or _make_grid(new, origin, name, context)
             kept_grid(origin, lambda: made)
     except Unreadable as unreadable:
         title = say("add.no_table", lang, name=name.of(lang))
@@ -81,7 +82,15 @@ def show_from_table(context: PageContext) -> None:
         put_away("file")
         after()
 
+    show_resumed(origin, context)
     show_grid(origin, name, context, saved)
+
+
+def _make_grid(new: Incoming, origin: str, name: Text, context: PageContext) -> Grid:
+    taken = [figure.id for figure in context.open_table.figures]
+    work = partial(grid_of, new, context.open_table.table.registers, taken)
+    what = say("waiting.reading", context.lang, file=name.of(context.lang))
+    return wait_for(work, f"rows {origin}", what, context.lang)
 
 
 def _reads_as_published(data: bytes, name: Text, context: PageContext) -> bool:
@@ -112,8 +121,20 @@ def _show_left(context: PageContext) -> bool:
     origin, name = left
     markup.show_html(Markup("<h2>{}</h2>").format(plain(say("grid.left", context.lang, name=name.of(context.lang)))))
     show_grid(origin, name, context)
-    st.button(say("grid.let_go", context.lang), key="let-go", on_click=forget_grid, args=(origin,))
+    st.button(say("grid.let_go", context.lang), key="let-go", on_click=discard_rows,
+              args=(context.open_table.path, origin))  # fmt: skip
     return True
+
+
+def _ways_on(work: UnfinishedWork) -> Callable[[], None] | None:
+    """How to go on with rows that wait: the grid alone says all of them, whatever file they came from."""
+    grid = grid_from(work.content)
+    return partial(_go_on, work, grid) if grid else None
+
+
+def _go_on(work: UnfinishedWork, grid: Grid) -> None:
+    kept_grid(work.origin, lambda: grid)
+    st.session_state[_LEFT] = (work.origin, Text(work.name, work.name))
 
 
 def _draft(data: bytes, name: Text, context: PageContext) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from textwrap import shorten
 
 import streamlit as st
@@ -28,10 +29,10 @@ from facts.app.adding.kept_grids import (
     change_by_field,
     change_grid,
     current_grid,
-    forget_grid,
     kept_grid,
     rows_with_all_cells,
 )
+from facts.app.adding.resumed_work import discard_rows, is_unsaved_again, keep_grid
 from facts.app.background_work import wait_for
 from facts.app.citations import place_of_quote
 from facts.app.field_readings import help_on_screen
@@ -74,6 +75,8 @@ def show_grid(
     Of a document that lies open beside it only the ticked rows are shown, and their quotes are known to stand there.
     """
     lang = context.lang
+    if not of_document:
+        keep_grid(origin, name.of(lang), context)
     grid = current_grid(origin)
     judged = judge_grid(grid, context)
     if judged.addition.table_problems:
@@ -94,7 +97,8 @@ def show_grid(
         offer_rest(grid, rest, f"rest-{origin[:8]}", lang)
     if judged.sound:
         back = partial(_put_back, origin, judged.grid)
-        save_and_undo.offer(judged, name, context, partial(_after_save, origin, judged, after), back)
+        saved = partial(_after_save, origin, judged, context.open_table.path, after)
+        save_and_undo.offer(judged, name, context, saved, back)
 
 
 def judge_grid(grid: Grid, context: PageContext) -> JudgedGrid:
@@ -130,19 +134,20 @@ def _decide(judged: JudgedGrid, origin: str, lang: Lang) -> None:
     )  # fmt: skip
 
 
-def _after_save(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
+def _after_save(origin: str, judged: JudgedGrid, table: Path, after: Callable[[], None]) -> None:
     """What was saved leaves the grid; what stays is there for another day."""
     if rest := judged.rest:
         kept = {row.number for row in rest}
         change_grid(origin, lambda grid: grid.without({row.number for row in grid.rows} - kept))
     else:
-        forget_grid(origin)
+        discard_rows(table, origin)
     after()
 
 
 def _put_back(origin: str, grid: Grid) -> None:
     """A save that was undone leaves nothing to be brought or mended twice: its rows stand in the grid again."""
     kept_grid(origin, lambda: grid)
+    is_unsaved_again(origin)
     change_grid(origin, lambda now: now.put_back(grid.rows))
 
 

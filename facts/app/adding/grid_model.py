@@ -178,6 +178,14 @@ class Grid:
         fingerprint = _fingerprint(self.fingerprint, repr([(row.number, row.cells) for row in made]), str(tick))
         return replace(self, rows=(*self.rows, *made), names=tuple(names), fingerprint=fingerprint)
 
+    def resume(self, rows: Iterable[GridRow]) -> Grid:
+        """The grid with these rows as they were left, in the place of those with their numbers."""
+        left = {row.number: row for row in rows}
+        names = dict.fromkeys((*self.names, *(name for row in left.values() for name in row.cells)))
+        every = tuple(left.get(row.number, row) for row in self.rows)
+        fingerprint = _fingerprint(self.fingerprint, repr(sorted(left.items())))
+        return replace(self, rows=every, names=tuple(names), fingerprint=fingerprint)
+
     def without(self, numbers: Collection[int]) -> Grid:
         """The grid of the other rows."""
         rows = tuple(row for row in self.rows if row.number not in numbers)

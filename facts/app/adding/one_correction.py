@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from textwrap import shorten
 
@@ -30,7 +29,8 @@ from facts.saving.corrections import Entry, log_of, read_log, withdrawn_cells
 from facts.saving.edit import Edit, plan_correction, plan_withdrawal
 from facts.saving.file_locks import read_file
 from facts.saving.save_errors import SaveError
-from facts.words import Lang, dates, say
+from facts.words import Lang, say
+from facts.words.dates import moment
 
 # Entries hold whole cells, old and new: some screens of them.
 _ENTRIES_ON_A_PAGE = 50
@@ -253,22 +253,13 @@ def show_corrections_log(context: PageContext) -> None:
 
 
 def _entry(entry: Entry, lang: Lang) -> Iterator[Markup | str]:
-    yield plain(_moment(entry.when, lang))
+    yield plain(moment(entry.when, lang))
     yield Markup("<code>{}</code>").format(entry.id)
     yield plain(label_and_name(entry.column, lang) if entry.column else say("corrections.whole_row", lang))
     for text in (entry.old, entry.new):
         yield plain(text) if entry.column else _whole_row(text, lang)
     taken_back = entry.taken_back
     yield plain(entry.why if taken_back is None else say("corrections.taken_back", lang, why=taken_back))
-
-
-def _moment(written: str, lang: Lang) -> str:
-    """When it was, by the clock of who did it; what is no time is shown as it stands."""
-    try:
-        when = datetime.fromisoformat(written)
-    except ValueError:
-        return written
-    return f"{dates.day(when.date(), lang)} {when:%H:%M}"
 
 
 def _whole_row(text: str, lang: Lang) -> Markup:

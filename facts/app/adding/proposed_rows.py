@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 
 import streamlit as st
 
 from facts.app.adding.choose_document import table_index
 from facts.app.adding.document_search import DocumentSearch
-from facts.app.adding.grid_model import grid_of_rows
+from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
+from facts.app.adding.resumed_work import NOT_AS_WRITTEN, keep_claims, recall_claims, row_from
 from facts.app.pages import PageContext
-from facts.documents.candidates import proposed_row
+from facts.documents.candidates import Candidate, proposed_row
 from facts.documents.document_file import Document
 from facts.documents.find import find_candidates
 from facts.documents.names import NOBODY
@@ -21,6 +23,7 @@ from facts.figures.columns import BY_NAME
 from facts.words import LANGUAGES, Lang, Text, in_both
 
 _STATES = "documents"
+OF_DOCUMENT = ("document", "document_date", "document_url")
 
 
 @dataclass(slots=True)
@@ -28,12 +31,16 @@ class DocumentRows:
     """What this session knows of a document: its candidates' rows in the grid, its own words, sentences `copied`.
 
     `repeated` is a sentence that was copied although it is ticked or saved, with its page and where it stands.
+    `waiting` are rows that were left in another session, by the claims that they are of, `added` those of sentences.
     """
 
     rows: list[int] = field(default_factory=list)
     title: dict[str, str] = field(default_factory=dict)
     copied: int = 0
     repeated: tuple[str, str, Text] | None = None
+    is_retitled: bool = False
+    waiting: dict[tuple[str, ...], list[GridRow]] = field(default_factory=dict)
+    added: list[GridRow] = field(default_factory=list)
 
 
 def rows_of_document(origin: str) -> DocumentRows:
@@ -42,12 +49,61 @@ def rows_of_document(origin: str) -> DocumentRows:
     return states.setdefault(origin, DocumentRows())
 
 
+def begin_rows(origin: str, context: PageContext) -> None:
+    """Go on with what was done with the document's claims before this session; with nothing if nobody has been here."""
+    if origin in st.session_state.get(_STATES, {}):
+        return
+    state, content = rows_of_document(origin), recall_claims(origin, context)
+    if content is None:
+        return
+    with suppress(*NOT_AS_WRITTEN):
+        for one in content["claims"]:
+            state.waiting.setdefault(tuple(map(str, one["place"])), []).append(row_from(one["row"]))
+        state.added = list(map(row_from, content["added"]))
+        state.title = {name: str(content["title"][name]) for name in OF_DOCUMENT if name in content["title"]}
+        state.is_retitled = bool(state.title)
+
+
+def keep_rows(search: DocumentSearch, origin: str, context: PageContext) -> None:
+    """Keep what was ticked, mended and added beside the table, until it is saved."""
+    state, rows = rows_of_document(origin), {row.number: row for row in current_grid(origin).rows}
+    proposed = dict(zip(state.rows, search.candidates, strict=False))
+    claims = [
+        {"place": _place_of(one), "row": asdict(row)}
+        for number, one in proposed.items()
+        if (row := rows.get(number)) and (row.tick or row.written)
+    ]
+    claims += [{"place": place, "row": asdict(row)} for place, left in state.waiting.items() for row in left]
+    added = [asdict(row) for row in (*(rows[n] for n in rows.keys() - proposed.keys()), *state.added)]
+    content = {"title": state.title if state.is_retitled else {}, "claims": claims, "added": added}
+    keep_claims(origin, search.name, content if any(content.values()) else None, context)
+
+
+def forget_rows(origin: str) -> None:
+    """Begin anew with a document, as if nobody had ticked or mended anything."""
+    st.session_state.get(_STATES, {}).pop(origin, None)
+    for name in OF_DOCUMENT:
+        st.session_state.pop(title_key(origin, name), None)
+
+
+def title_key(origin: str, name: str) -> str:
+    """The key of the field in which the document's own title, date or address is written."""
+    return f"about-{origin[-8:]}-{name}"
+
+
+def _place_of(one: Candidate) -> tuple[str, ...]:
+    """By which words of the document a claim is known again."""
+    return one.page, one.quote, one.text, str(one.start)
+
+
 def take_candidates(search: DocumentSearch, origin: str, lang: Lang) -> None:
     """Give each candidate that has been found since a row of the grid, not ticked."""
     state, about = rows_of_document(origin), search.about
     if about is None:
         return
     kept_grid(origin, lambda: grid_of_rows((), origin, delimiter=LANGUAGES[lang].delimiter))
+    if state.added:
+        _resume_added(state, origin)
     new = search.candidates[len(state.rows) :]
     if not new:
         return
@@ -55,7 +111,23 @@ def take_candidates(search: DocumentSearch, origin: str, lang: Lang) -> None:
     rows = [_without_defaults(proposed_row(one, about, lang)) | own for one in new]
     change_grid(origin, lambda grid: grid.extend(rows, tick=False))
     grid = current_grid(origin)
-    state.rows += [row.number for row in grid.rows[-len(rows) :]]
+    made = grid.rows[-len(rows) :]
+    state.rows += [row.number for row in made]
+    left = [(row, state.waiting.pop(_place_of(one), [])) for row, one in zip(made, new, strict=True)]
+    if resumed := [_as_left(row, waiting[0]) for row, waiting in left if waiting]:
+        change_grid(origin, lambda grid: grid.resume(resumed))
+
+
+def _resume_added(state: DocumentRows, origin: str) -> None:
+    added, state.added = state.added, []
+    change_grid(origin, lambda grid: grid.extend([row.cells for row in added]))
+    made = current_grid(origin).rows[-len(added) :]
+    resumed = [_as_left(row, left) for row, left in zip(made, added, strict=True)]
+    change_grid(origin, lambda grid: grid.resume(resumed))
+
+
+def _as_left(row: GridRow, left: GridRow) -> GridRow:
+    return replace(row, cells=left.cells, written=left.written, tick=left.tick)
 
 
 def _without_defaults(cells: Mapping[str, str]) -> dict[str, str]:
