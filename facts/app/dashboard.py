@@ -19,7 +19,7 @@ from facts.app.citations import badge
 from facts.app.markup import join_html, label_text, link, page_of, plain
 from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series, points_of, series_of
-from facts.audit.summary import Standing, standing_words, standings_of, summary_of, summary_sentence
+from facts.audit.summary import Standing, standing_words, summary_of, summary_sentence
 from facts.charts.small_chart import HEIGHT, WIDTH, small_chart
 from facts.figures.figure import Figure
 from facts.progress import in_turn
@@ -84,11 +84,8 @@ def _standings(context: PageContext) -> dict[str, Standing]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _cached_standings(mark: str, _figures: tuple[Figure, ...], _publication: Publication) -> dict[str, Standing]:
     standings: dict[str, Standing] = {}
-    every = _publication.audit.table.figures
     for series in in_turn(series_of(_figures)):
-        claims = [figure for figure in series.figures if figure.is_claim]
-        if claims:
-            standings |= standings_of(claims, _publication.findings_on(series), every)
+        standings |= _publication.standings_on(series)
     return standings
 
 
@@ -156,11 +153,9 @@ def _precedence(row: _Row) -> tuple[bool, bool]:
 
 
 def _row(series: Series, context: PageContext) -> _Row:
-    findings = context.publication.findings_on(series)
-    claims = [figure for figure in series.figures if figure.is_claim]
-    standings = standings_of(claims, findings, context.publication.audit.table.figures)
-    cautions = sum(finding.level == "caution" for finding in findings)
-    return _Row(series, cautions, standing_words(standings.values(), context.lang))
+    standings = context.publication.standings_on(series)
+    words = standing_words(standings.values(), context.lang)
+    return _Row(series, context.publication.cautions_on(series), words)
 
 
 def _contents(topics: Sequence[str], lang: Lang) -> Markup:

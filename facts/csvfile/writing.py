@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
@@ -71,6 +71,22 @@ class Hand:
         line = self.delimiter.join(self.cell(text, position) for position, text in enumerate(cells))
         # A record of blanks only would be passed over as a blank line.
         return (line if line.strip() else '""' + line) + self.newline
+
+
+def numbered_lines(records: Iterable[tuple[str, int]]) -> tuple[str, dict[int, int]]:
+    r"""Records with the line that their owner sees of each: as one text, and that line for each where one starts.
+
+    >>> numbered_lines([("id\n", 0), ('"a\nb"\n', 7), ("c\n", 9)])[1]
+    {1: 0, 2: 7, 4: 9}
+    """
+    parts: list[str] = []
+    lines: dict[int, int] = {}
+    line = 1
+    for text, owner_line in records:
+        lines[line] = owner_line
+        parts.append(text)
+        line += line_ends(text)
+    return "".join(parts), lines
 
 
 def hand_of(source: Source) -> Hand:

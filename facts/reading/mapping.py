@@ -14,7 +14,7 @@ from itertools import islice
 from facts.csvfile.header import KNOWN, column_name, likely_column, needed_columns
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, line_ends
+from facts.csvfile.writing import Hand, numbered_lines
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
 from facts.figures.units import Units
@@ -165,7 +165,9 @@ def map_table(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = (
         names = ["id", *(name for name in names if name != "id")]
         for row, identity in zip(rows, make_ids(rows, taken), strict=True):
             row["id"] = identity
-    text, lines = _write_csv(names, rows, [new.line(record.line) or record.line for record, _ in made], source)
+    hand = Hand(source.delimiter, "\n")
+    owned = [(hand.record([row.get(name, "") for name in names]), new.line(one.line) or one.line) for one, row in made]
+    text, lines = numbered_lines([(hand.record(names), source.header.line), *owned])
     became = dict(zip(source.header.columns, mapping.columns, strict=True))
     problems = tuple(replace(problem, column=became.get(problem.column or "") or None) for problem in new.problems)
     return Incoming(text.encode("utf-8"), lines, (*problems, *_flaws(source, new)), new.sheet)
@@ -346,17 +348,3 @@ def _is_numeric(cells: Sequence[str]) -> bool:
 def _is_period(heading: str) -> bool:
     text = heading.strip()
     return text[:1].isalnum() and any(map(str.isdigit, text)) and read_period(text).value is not None
-
-
-def _write_csv(
-    names: Sequence[str], rows: Sequence[Names[str, str]], owner_lines: Sequence[int], source: Source
-) -> tuple[str, dict[int, int]]:
-    """The rows as CSV, and for each line where one starts the line that their owner sees."""
-    hand = Hand(source.delimiter, "\n")
-    parts = [hand.record(names)]
-    line, lines = 1 + line_ends(parts[0]), {1: source.header.line}
-    for row, owner_line in zip(rows, owner_lines, strict=True):
-        parts.append(hand.record([row.get(name, "") for name in names]))
-        lines[line] = owner_line
-        line += line_ends(parts[-1])
-    return "".join(parts), lines

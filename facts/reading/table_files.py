@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -73,8 +74,8 @@ def listing_of(folder: Path) -> FolderListing:
     names = sorted((entry for entry in entries[:MOST_NAMES] if not entry.name.startswith(".")), key=_order)
     return FolderListing(
         folder,
-        tuple(Path(entry) for entry in names if _is_file(entry) and is_table(Path(entry))),
-        tuple(Path(entry) for entry in names if _is_folder(entry)),
+        tuple(Path(entry) for entry in names if _is(entry.is_file) and is_table(Path(entry))),
+        tuple(Path(entry) for entry in names if _is(entry.is_dir)),
         len(entries) > MOST_NAMES,
     )
 
@@ -96,15 +97,9 @@ def _order(entry: os.DirEntry[str]) -> tuple[bool, str]:
     return entry.name != TABLE, entry.name.casefold()
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
+def _is(kind: Callable[[], bool]) -> bool:
+    """Whether an entry of a folder is of a kind; of none where that cannot be seen."""
     try:
-        return entry.is_file()
-    except OSError:
-        return False
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
+        return kind()
     except OSError:
         return False

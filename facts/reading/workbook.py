@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facts.csvfile.header import KNOWN, column_name, likely_column
-from facts.csvfile.writing import Hand, line_ends
+from facts.csvfile.writing import Hand, numbered_lines
 from facts.figures.columns import BY_NAME, CellKind
 from facts.figures.problems import CellNote, Problem, Unreadable, one_line, ranges
 from facts.reading.sheet_cells import DELIMITER, MergedCells, WorkbookSheet, cell_text
@@ -124,10 +124,8 @@ def _as_csv(
 ) -> tuple[str, dict[int, int]]:
     """The sheet as CSV with tabs, and its row for each line where a record starts; `spread` fills merged cells."""
     hand = Hand(DELIMITER, "\n")
-    parts: list[str] = []
-    lines: dict[int, int] = {}
+    records: list[tuple[str, int]] = []
     texts: dict[tuple[int, int], str] = {}
-    line = 1
     for number, row in enumerate(rows, start=1):
         cells = [_cell(sheet, cell, number, place, formulas) for place, cell in enumerate(row, start=1)]
         if number > sheet.header_row:
@@ -141,10 +139,8 @@ def _as_csv(
             part = " ".join(cells[0].split()) + "\n"
         else:
             part = hand.record(cells)
-        lines[line] = number
-        parts.append(part)
-        line += line_ends(part)
-    return "".join(parts), lines
+        records.append((part, number))
+    return numbered_lines(records)
 
 
 def _spread(merged: Sequence[MergedCells]) -> _Spread:

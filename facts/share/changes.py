@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Literal
 
 from facts.figures.columns import BY_NAME, TRANSLATIONS
@@ -50,6 +50,11 @@ class PublicChange:
             return say("changes.corrected_text", lang, column=name, old=self.old or none, new=self.new or none)
         return say(f"changes.{self.kind}_text", lang)
 
+    def with_reason(self, lang: Lang) -> str:
+        """What happened, and why."""
+        why = say("changes.because", lang, why=self.why) if self.why else ""
+        return f"{self.in_words(lang)} {why}".rstrip()
+
 
 def column_label(name: str, lang: Lang) -> str:
     """A column as readers call it: Value, Quote (sv)."""
@@ -86,7 +91,10 @@ def additions(figures: Sequence[Figure], most: int) -> list[tuple[PublicChange, 
     known = sorted(
         ((day, n, figure) for day, n, figure in dated if day), key=lambda each: (-each[0].toordinal(), each[1])
     )
-    return [(PublicChange("added", figure.id, _start_of(day), ""), figure) for day, _, figure in known[:most]]
+    return [
+        (PublicChange("added", figure.id, datetime.combine(day, time(), UTC), ""), figure)
+        for day, _, figure in known[:most]
+    ]
 
 
 def in_one_line(figure: Figure, lang: Lang) -> str:
@@ -97,21 +105,13 @@ def in_one_line(figure: Figure, lang: Lang) -> str:
 
 
 def _change_of(entry: Entry) -> PublicChange:
+    about = entry.id, _moment(entry.when), entry.when, entry.why
     if entry.column:
-        return PublicChange(
-            "corrected", entry.id, _moment(entry.when), entry.when, entry.why, entry.column, entry.old, entry.new
-        )
+        return PublicChange("corrected", *about, entry.column, entry.old, entry.new)
     if entry.new and not entry.old:
         # A withdrawal that was taken back puts its row into the table again.
-        return PublicChange("added", entry.id, _moment(entry.when), entry.when, entry.why)
-    return PublicChange(
-        "withdrawn",
-        entry.id,
-        _moment(entry.when),
-        entry.when,
-        entry.why,
-        cells=tuple(withdrawn_cells(entry.old).items()),
-    )
+        return PublicChange("added", *about)
+    return PublicChange("withdrawn", *about, cells=tuple(withdrawn_cells(entry.old).items()))
 
 
 def _moment(written: str) -> datetime | None:
@@ -120,7 +120,3 @@ def _moment(written: str) -> datetime | None:
         return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def _start_of(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)

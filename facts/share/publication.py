@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +11,7 @@ from facts.audit import TableAudit
 from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import Series, series_of
 from facts.audit.series_view import TableView
+from facts.audit.summary import Standing, standings_of
 from facts.documents.quote_search import Archive
 from facts.reading.table import Table
 from facts.saving.corrections import Entry, log_of, read_log
@@ -46,6 +47,15 @@ class Publication:
         """What the audit found about figures of `series`, in the audit's order."""
         ids = {figure.id for figure in series.figures}
         return [finding for finding in self._found(series.key) if not ids.isdisjoint(finding.figures)]
+
+    def cautions_on(self, series: Series) -> int:
+        """How many cautions there are among them."""
+        return sum(finding.level == "caution" for finding in self.findings_on(series))
+
+    def standings_on(self, series: Series) -> Mapping[str, Standing]:
+        """How each claim of `series` stands to what is published, by its id."""
+        claims = [figure for figure in series.figures if figure.is_claim]
+        return standings_of(claims, self.findings_on(series), self.audit.table.figures) if claims else {}
 
     def _found(self, key: str) -> tuple[Finding, ...]:
         return findings_in_view(self.audit.findings_of(key), self.visible, self.audit.table.figures)

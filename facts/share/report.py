@@ -14,7 +14,7 @@ from markupsafe import Markup
 from facts import __version__
 from facts.audit.findings import Finding, FindingLevel
 from facts.audit.points import Series
-from facts.audit.summary import Standing, standing_words, standings_of, summary_of, summary_sentence
+from facts.audit.summary import Standing, standing_words, summary_of, summary_sentence
 from facts.charts import PRINT, title_of
 from facts.charts.small_chart import small_chart
 from facts.figures.figure import Figure
@@ -116,10 +116,10 @@ class Chapter:
         return tuple(name for name in TABLE_COLUMNS if any(getattr(row, name) for row in self.rows))
 
 
-_HEADINGS: Mapping[str, str] = {name: f"report.{name}" for name in (
+_HEADINGS = (
     "contents", "stands", "cautions", "changes", "figures", "findings", "quotes", "published", "sources", "terms",
     *TABLE_COLUMNS,
-)}  # fmt: skip
+)  # fmt: skip
 
 
 def _anchor_of(key: str) -> str:
@@ -129,7 +129,7 @@ def _anchor_of(key: str) -> str:
 
 def headings(lang: Lang) -> dict[str, str]:
     """The words over the parts of a report and over the columns of its tables."""
-    return {name: say(key, lang) for name, key in _HEADINGS.items()}
+    return {name: say(f"report.{name}", lang) for name in _HEADINGS}
 
 
 def chapter_on(series: Series, publication: Publication, *, is_brief: bool = False, document: str = "") -> Chapter:
@@ -255,7 +255,7 @@ def report_on(
     # Published tables are listed in their chapters.
     claims = [figure for series in chosen for figure in series.figures if figure.is_claim]
     only = claims[0].document if len({figure.document for figure in claims}) == 1 and len(chosen) > 1 else ""
-    standings = {series.key: _standings(series, publication) for series in chosen}
+    standings = {series.key: publication.standings_on(series) for series in chosen}
     every = [figure for series in chosen for figure in series.figures]
     summary = summary_of(every, {name: each for found in standings.values() for name, each in found.items()})
     return Report(
@@ -273,14 +273,9 @@ def report_on(
     )
 
 
-def _standings(series: Series, publication: Publication) -> Mapping[str, Standing]:
-    claims = [figure for figure in series.figures if figure.is_claim]
-    return standings_of(claims, publication.findings_on(series), publication.audit.table.figures)
-
-
 def _line(series: Series, publication: Publication, standings: Mapping[str, Standing]) -> LedgerLine:
     lang = publication.lang
-    cautions = sum(finding.level == "caution" for finding in publication.findings_on(series))
+    cautions = publication.cautions_on(series)
     return LedgerLine(
         anchor=_anchor_of(series.key),
         title=series.title(lang),
@@ -296,8 +291,7 @@ def _changes(figures: Sequence[Figure], publication: Publication) -> Iterator[st
     lang = publication.lang
     entries = entries_about(publication, figures)
     for change in logged_changes(entries):
-        why = say("changes.because", lang, why=change.why) if change.why else ""
-        yield f"{change.day(lang)}: {change.figure}. {change.in_words(lang)} {why}".rstrip()
+        yield f"{change.day(lang)}: {change.figure}. {change.with_reason(lang)}"
     if entries and len(entries) < len(publication.log):
         yield counted("changes.elsewhere", len(publication.log) - len(entries), lang)
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from facts.app.adding.grid_model import MADE_HERE
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, line_ends
+from facts.csvfile.writing import Hand, numbered_lines
 from facts.documents.about import About, about_document
 from facts.documents.candidates import proposed_row
 from facts.documents.document_file import Document
@@ -110,14 +110,10 @@ def claims_in_text(data: bytes, _new: Incoming, lang: Lang) -> Incoming:
                for record in islice(source.records(), 1, None)]  # fmt: skip
     about = about_document(Document("", ["\n\n".join(cells.get("quote", "") for _, cells in records)]))
     hand = Hand(source.delimiter, "\n")
-    parts, line, lines = [hand.record(names)], 2, {1: 1}
-    for owner, cells in records:
-        for row in _claims(cells, about, lang):
-            part = hand.record([row.get(name, "") for name in names])
-            parts.append(part)
-            lines[line] = _new.line(owner) or owner
-            line += line_ends(part)
-    return replace(_new, data="".join(parts).encode("utf-8"), lines=lines)
+    made = [(hand.record([row.get(name, "") for name in names]), _new.line(owner) or owner)
+            for owner, cells in records for row in _claims(cells, about, lang)]  # fmt: skip
+    text, lines = numbered_lines([(hand.record(names), 1), *made])
+    return replace(_new, data=text.encode("utf-8"), lines=lines)
 
 
 def _claims(cells: Mapping[str, str], about: About, lang: Lang) -> Iterator[dict[str, str]]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from facts import progress
-from facts.documents.candidates import Candidate
 from facts.documents.coverage import TableIndex
 from facts.documents.document_file import Page, Patience, UnreadableDocument, read_document
 from facts.documents.find import Search, search
@@ -96,12 +95,9 @@ def _marked(name: str, file: str, found: Search, pages: tuple[Page, ...], figure
         spans.setdefault(page, []).append(mark)
     return SiteDocument(
         name, file, found.about.title, found.about.language, pages,
-        {page: _apart(spans[page]) for page in sorted(spans)}, len(candidates), _in_table(candidates),
+        {page: _apart(spans[page]) for page in sorted(spans)}, len(candidates),
+        sum(bool(candidate.in_table) for candidate in candidates),
     )  # fmt: skip
-
-
-def _in_table(candidates: Iterable[Candidate]) -> int:
-    return sum(bool(candidate.in_table) for candidate in candidates)
 
 
 def _figures_in(pages: Iterable[Page], figures: Iterable[Figure]) -> list[Figure]:

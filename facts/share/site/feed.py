@@ -59,9 +59,8 @@ def _entries(publication: Publication, plan: SitePlan, lang: Lang) -> Iterator[F
             figure = known.get(change.figure)
             title = figure.series_title(lang) if figure else change.figure
             address = f"{lang}/corrections.html#change:{n}"
-            yield FeedEntry(
-                change.when, _title(change, title, lang), _words(change, lang), address, f"log:{n}:{change.written}"
-            )
+            words = f"{change.figure}: {change.with_reason(lang)}"
+            yield FeedEntry(change.when, _title(change, title, lang), words, address, f"log:{n}:{change.written}")
     for change, figure in additions(publication.table.figures, _MOST_ENTRIES):
         address = f"{lang}/{plan.series_path(figure.series)}#{figure.id}"
         title = _title(change, figure.series_title(lang), lang)
@@ -70,11 +69,6 @@ def _entries(publication: Publication, plan: SitePlan, lang: Lang) -> Iterator[F
 
 def _title(change: PublicChange, name: str, lang: Lang) -> str:
     return say(f"changes.{change.kind}_title", lang, title=name)
-
-
-def _words(change: PublicChange, lang: Lang) -> str:
-    why = say("changes.because", lang, why=change.why) if change.why else ""
-    return f"{change.figure}: {change.in_words(lang)} {why}".rstrip()
 
 
 def _entry(entry: FeedEntry, plan: SitePlan, feed: str) -> str:

@@ -13,7 +13,7 @@ from facts import charts
 from facts.audit.cards import for_card
 from facts.audit.findings import Finding
 from facts.audit.points import Series
-from facts.audit.summary import Standing, standing_words, standings_of
+from facts.audit.summary import Standing, standing_words
 from facts.charts.theme import SHAPE_PATHS
 from facts.charts.typeset import Style, wrap_text
 from facts.share import sources
@@ -135,10 +135,7 @@ class SeriesPages:
 
     def standings(self, key: str) -> Mapping[str, Standing]:
         """How each claim of the statistic stands, by id."""
-        series = self.layout.series(key)
-        claims = [figure for figure in series.figures if figure.is_claim]
-        publication = self.publication
-        return standings_of(claims, publication.findings_on(series), publication.audit.table.figures)
+        return self.publication.standings_on(self.layout.series(key))
 
     def _standing(self, key: str) -> str:
         return standing_words(self.standings(key).values(), self.lang)
@@ -172,7 +169,7 @@ class SeriesPages:
         claims = [figure for figure in series.figures if figure.is_claim]
         letters = alphabetical({letters for figure in claims for letters in figure.parties}, lang)
         names = alphabetical({figure.text("cited_by", lang) for figure in claims if not figure.parties}, lang)
-        cautions = sum(finding.level == "caution" for finding in self.publication.findings_on(series))
+        cautions = self.publication.cautions_on(series)
         return LedgerRow(
             anchor=f"series:{self.plan.names[key]}",
             address=quote(self.plan.series_path(key)),
@@ -214,18 +211,10 @@ class SeriesPages:
 
 def _card_height(wide: str, narrow: str, words: Sequence[tuple[str, Style]]) -> int:
     """CSS pixels that a card of these charts and words needs in a frame of any width."""
-    return round(
-        max(
-            _AROUND + height * min(1.0, room / width) + sum(_height(text, style, room) for text, style in words)
-            for drawing, frames in (
-                (narrow, range(_NARROWEST, NARROW + _BESIDE + 1, _FRAME_STEP)),
-                (wide, range(_FIRST_WIDE, WIDE + _BESIDE + 1, _FRAME_STEP)),
-            )
-            for width, height in [svg_size(drawing)]
-            for room in [frame - _BESIDE for frame in frames]
-        )
-    )
-
-
-def _height(text: str, style: Style, room: float) -> float:
-    return len(wrap_text(text, style, room)) * _LINES[style]
+    highest = 0.0
+    for drawing, first, last in ((narrow, _NARROWEST, NARROW + _BESIDE), (wide, _FIRST_WIDE, WIDE + _BESIDE)):
+        width, height = svg_size(drawing)
+        for room in range(first - _BESIDE, last - _BESIDE + 1, _FRAME_STEP):
+            lines = sum(len(wrap_text(text, style, room)) * _LINES[style] for text, style in words)
+            highest = max(highest, _AROUND + height * min(1.0, room / width) + lines)
+    return round(highest)
