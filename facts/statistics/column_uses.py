@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal
 
 from facts.statistics.figure_cells import is_missing, is_number
-from facts.statistics.headings import HeadingKind, are_codes, fineness, heading_kind
+from facts.statistics.headings import HeadingKind, are_codes, fineness, heading_kind, plain_heading
 from facts.statistics.margins import margin_kind
 from facts.statistics.period_text import TimedHeading, is_time, is_whole_year, part_kind, part_of_year, split_heading
 
@@ -25,11 +25,8 @@ _NEAR = 8
 _FEWEST_PARTS = 3
 # So many different values of a column tell what it is.
 _SAMPLE = 1_000
-_PART_OF_TIME = "time identifier"
+_OF_WHICH = re.compile(r"[-–]?\s*(?:därav|varav|of which)\s", re.IGNORECASE)
 _LEVELS_OF_PLACE = ("geographic level", "geography level")
-_YEARS_CALLED = {"academic year": "school year", "financial year": "financial year"}
-_TWO_YEARS = re.compile(r"((?:19|20)\d\d)(\d\d)")
-_DIGITS_OF_TIME = re.compile(r"(?:19|20)\d\d(?:\d\d)?")
 _RANK = re.compile(r"rang|rank|placering", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SMALL = re.compile(r"[a-zåäö]{2}")
@@ -68,51 +65,6 @@ class ColumnUse:
         return "".join(level.marks for level in self.levels)
 
 
-def write_out_periods(headings: Sequence[str], columns: list[Sequence[str]]) -> None:
-    """Write periods that are six digits, or a year whose part stands in a column beside it, as others read them.
-
-    England's Department for Education has 202122 under "time_period" and "Academic year" under "time_identifier".
-    """
-    names = [_plain(heading) for heading in headings]
-    parts = columns[names.index(_PART_OF_TIME)] if _PART_OF_TIME in names else ()
-    for n, heading in enumerate(headings):
-        if heading_kind(heading) != "time":
-            continue
-        cells = [cell for cell in dict.fromkeys(columns[n]) if cell]
-        if not cells or not all(map(_DIGITS_OF_TIME.fullmatch, cells)):
-            continue
-        if parts:
-            columns[n] = list(map(_period_in_words, columns[n], parts))
-        elif all(len(cell) == len("202122") for cell in cells):
-            columns[n] = list(map(_writing_of_six(cells), columns[n]))
-
-
-def _plain(heading: str) -> str:
-    return heading.casefold().replace("_", " ").strip()
-
-
-def _period_in_words(cell: str, part: str) -> str:
-    """The period: "202122" beside "Academic year" is the school year 2021/22; as it is where nothing says more."""
-    years = _TWO_YEARS.fullmatch(cell)
-    kind = _YEARS_CALLED.get(part.casefold(), "")
-    if years and kind:
-        return f"{kind} {years[1]}/{years[2]}" if _follows(cell) else cell
-    written = f"{cell} {part}" if part[-1:].isdecimal() else f"{part} {cell}"
-    return written if len(cell) == len("2021") and is_time(written) else cell
-
-
-def _writing_of_six(cells: Sequence[str]) -> Callable[[str], str]:
-    """How six digits are meant: two years, when they are so in all rows; else months; as they are where both fit."""
-    are_years, are_months = all(map(_follows, cells)), all(0 < int(cell[4:]) <= 12 for cell in cells)
-    if are_years == are_months:
-        return str
-    return (lambda cell: f"{cell[:4]}/{cell[4:]}") if are_years else (lambda cell: f"{cell[:4]}-{cell[4:]}")
-
-
-def _follows(cell: str) -> bool:
-    return int(cell[4:]) == (int(cell[2:4]) + 1) % 100
-
-
 def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -> list[ColumnUse]:
     """The use of each column under its headings. `columns` are the cells below, column by column.
 
@@ -135,12 +87,27 @@ def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -
     _join_nested_places(found, columns)
     _merge_codes(found, columns)
     _note_columns(found, columns)
+    for one in found:
+        if one.use in ("label", "group", "measure"):
+            columns[one.place] = _parts_with_whole(columns[one.place])
+    return found
+
+
+def _parts_with_whole(texts: Sequence[str]) -> Sequence[str]:
+    """Each text that begins with "of which" behind the one before it, which it is a part of."""
+    if not any(map(_OF_WHICH.match, dict.fromkeys(texts))):
+        return texts
+    found, whole = [], ""
+    for text in texts:
+        is_part = _OF_WHICH.match(text) is not None
+        whole = whole if is_part else text
+        found.append(f"{whole}, {text}" if is_part and whole else text)
     return found
 
 
 def _names_of_codes(found: Sequence[ColumnUse]) -> None:
     """Beside GEOGRAPHY_NAME stand its code, type and order, as the UK's labour market office writes each dimension."""
-    by_name = {_plain(one.name): one for one in found}
+    by_name = {plain_heading(one.name): one for one in found}
     for name, one in by_name.items():
         stem = name.removesuffix(" name")
         if stem == name or stem not in by_name or one.use == "ignored":
@@ -160,7 +127,8 @@ def heading_levels(figures: Sequence[ColumnUse]) -> list[list[str]]:
 
     The US Census Bureau has "B25003_002E" over "Estimate!!Total:!!Owner occupied".
     """
-    found = [[_without_levels(one.levels[n].rest) for one in figures] for n in range(len(figures[0].levels))]
+    levels = range(len(figures[0].levels))
+    found = [list(_parts_with_whole([_without_levels(one.levels[n].rest) for one in figures])) for n in levels]
     named = [texts for texts in found if any(map(_SMALL.search, texts))]
     return [
         texts for texts in found
@@ -315,7 +283,7 @@ def _join_nested_places(found: Sequence[ColumnUse], columns: list[Sequence[str]]
     if len(places) < _FEW:
         return
     rows = list(zip(*(columns[one.place] for one in places), strict=True))
-    has_level = any(_plain(one.heading) in _LEVELS_OF_PLACE for one in found)
+    has_level = any(plain_heading(one.heading) in _LEVELS_OF_PLACE for one in found)
     is_nested = all(all(row[: sum(map(bool, row))]) for row in rows) and not all(rows[0])
     if all(map(all, rows)) or not (is_nested or has_level):
         return

@@ -7,7 +7,7 @@ dimension running fastest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress, pairwise
 from math import prod
@@ -15,7 +15,15 @@ from types import MappingProxyType
 
 from facts.figures.problems import one_line
 from facts.statistics.flags import note_numbers
-from facts.statistics.headings import DimensionRole, are_places, code_of, heading_kind, sexes, without_code
+from facts.statistics.headings import (
+    DimensionRole,
+    are_places,
+    code_of,
+    heading_kind,
+    plain_heading,
+    sexes,
+    without_code,
+)
 from facts.statistics.period_text import (
     Years,
     are_asked_about,
@@ -46,6 +54,67 @@ _DAY = len("2023-01-01")
 _ROLLING = re.compile(r"(?:rolling )?(?:year|12 months|twelve months)[ -](?:to|ending|ended)\b", re.IGNORECASE)
 # Two days have one step between them, which may be anything.
 _FEWEST_DAYS = 3
+
+_ENDS = (
+    ("från", "till"), ("fr.o.m.", "t.o.m."), ("från och med", "till och med"), ("startdatum", "slutdatum"),
+    ("from", "to"), ("start", "end"), ("start date", "end date"), ("period start", "period end"),
+)  # fmt: skip
+_PART_OF_TIME = "time identifier"
+_YEARS_CALLED = {"academic year": "school year", "financial year": "financial year"}
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)(\d\d)")
+_DIGITS_OF_TIME = re.compile(r"(?:19|20)\d\d(?:\d\d)?")
+
+
+def write_out_periods(headings: Sequence[str], columns: list[Sequence[str]]) -> None:
+    """Write periods that are six digits, or a year whose part stands in a column beside it, as others read them.
+
+    England's Department for Education has 202122 under "time_period" and "Academic year" under "time_identifier".
+    """
+    names = [plain_heading(heading) for heading in headings]
+    _join_ends(names, columns)
+    parts = columns[names.index(_PART_OF_TIME)] if _PART_OF_TIME in names else ()
+    for n, heading in enumerate(headings):
+        if heading_kind(heading) != "time":
+            continue
+        cells = [cell for cell in dict.fromkeys(columns[n]) if cell]
+        if not cells or not all(map(_DIGITS_OF_TIME.fullmatch, cells)):
+            continue
+        if parts:
+            columns[n] = list(map(_period_in_words, columns[n], parts))
+        elif all(len(cell) == len("202122") for cell in cells):
+            columns[n] = list(map(_writing_of_six(cells), columns[n]))
+
+
+def _join_ends(names: Sequence[str], columns: list[Sequence[str]]) -> None:
+    """The first and the last day of a period, in two columns, as one interval in the first of them."""
+    for first, last in _ENDS:
+        if first in names and last in names:
+            start, end = names.index(first), names.index(last)
+            pairs = list(zip(columns[start], columns[end], strict=True))
+            if all(is_time(one) and is_time(other) for one, other in dict.fromkeys(pairs)):
+                columns[start], columns[end] = [f"{one}/{other}" for one, other in pairs], [""] * len(pairs)
+
+
+def _period_in_words(cell: str, part: str) -> str:
+    """The period: "202122" beside "Academic year" is the school year 2021/22; as it is where nothing says more."""
+    years = _TWO_YEARS.fullmatch(cell)
+    kind = _YEARS_CALLED.get(part.casefold(), "")
+    if years and kind:
+        return f"{kind} {years[1]}/{years[2]}" if _follows(cell) else cell
+    written = f"{cell} {part}" if part[-1:].isdecimal() else f"{part} {cell}"
+    return written if len(cell) == len("2021") and is_time(written) else cell
+
+
+def _writing_of_six(cells: Sequence[str]) -> Callable[[str], str]:
+    """How six digits are meant: two years, when they are so in all rows; else months; as they are where both fit."""
+    are_years, are_months = all(map(_follows, cells)), all(0 < int(cell[4:]) <= 12 for cell in cells)
+    if are_years == are_months:
+        return str
+    return (lambda cell: f"{cell[:4]}/{cell[4:]}") if are_years else (lambda cell: f"{cell[:4]}-{cell[4:]}")
+
+
+def _follows(cell: str) -> bool:
+    return int(cell[4:]) == (int(cell[2:4]) + 1) % 100
 
 
 class DimensionList:
@@ -147,7 +216,7 @@ def _time_and_marks(value: str) -> tuple[str, str]:
 
 def _as_headed(values: Sequence[str], name: str) -> Sequence[str]:
     """Months and years that a spreadsheet keeps as their first days: what the heading calls them."""
-    if name.casefold().replace("_", " ") == "observation date":
+    if plain_heading(name) == "observation date":
         return _by_first_days(values)
     if _ROLLING.match(name):
         return [f"year to {value}" if part_kind([value.rpartition(" ")[0]]) == "month" else value for value in values]

@@ -11,6 +11,8 @@ from typing import Literal, get_args
 
 from babel import Locale
 
+from facts.figures.parties import EARLIER_PARTIES, PARTIES
+
 DimensionRole = Literal["time", "place", "group", "measure", "unit"]
 HeadingKind = Literal[
     "time", "place", "group", "measure", "unit", "scale", "value", "flag", "note", "address", "producer", "code",
@@ -49,9 +51,11 @@ _GROUP_WORDS = re.compile(
     re.IGNORECASE,
 )
 TITLE_NUMBER = re.compile(
-    r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*(?:[\w.:-]*\d[\w.:]*|[A-Z](?=[.:]))[.:\s–-]*", re.IGNORECASE
+    r"^(?:(?:tabell|table|tab\.?|diagram|figure|figur)\s*(?:[\w.:-]*\d[\w.:]*|[A-Z](?=[.:]))[.:\s–-]*"
+    r"|\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=(?-i:[A-ZÅÄÖ])))",
+    re.IGNORECASE,
 )
-"""The number that a title begins with: "Tabell 2b. ", "Table A: "."""
+"""The number that a title begins with: "Tabell 2b. ", "Table A: ", "3. "."""
 # Enough of a column's values to tell what they are.
 _SAMPLE = 200
 
@@ -97,6 +101,11 @@ def heading_kind(heading: str) -> HeadingKind | None:
     if _NOTE_HEADING.search(plain):
         return "note"
     return "place" if _PLACE_HEADING.fullmatch(plain) else None
+
+
+def plain_heading(heading: str) -> str:
+    """A heading as it is compared: without case, and with blanks for the lines of databases."""
+    return heading.casefold().replace("_", " ").strip()
 
 
 def title_dimensions(title: str) -> tuple[str, list[str]]:
@@ -200,6 +209,17 @@ def are_codes(values: Sequence[str]) -> bool:
 def is_group(text: str) -> bool:
     """Whether a heading is a sex, an age or the word for all of them: "Kvinnor", "16–24 år", "Totalt"."""
     return _GROUP_WORDS.fullmatch(text) is not None
+
+
+def are_parties(values: Iterable[str]) -> bool:
+    """Whether headings are the letters of parties, with or without one for all others and the turnout.
+
+    >>> are_parties(["S", "M", "SD", "Övriga"]), are_parties(["M", "K"])
+    (True, False)
+    """
+    texts = list(values)
+    letters = {party.letters for party in (*PARTIES, *EARLIER_PARTIES)}
+    return sum(text in letters for text in texts) > max(2, len(texts) // 2)
 
 
 def is_total_code(text: str) -> bool:

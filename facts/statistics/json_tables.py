@@ -16,7 +16,7 @@ from facts.statistics.figure_cells import NO_TEXT, read_cell
 from facts.statistics.headings import DimensionRole, agency_name, are_codes, title_dimensions
 from facts.statistics.period_text import Years
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
-from facts.statistics.sheets import MOST_CELLS, Sheet
+from facts.statistics.sheets import Sheet
 from facts.statistics.table_notes import date_in_notes
 from facts.words import Lang, Text, in_both
 
@@ -114,14 +114,11 @@ def records_sheet(parsed: Any) -> Sheet | None:
     if not records:
         return None
     flat: list[dict[str, str]] = []
-    size = 0
-    for record in records:
-        for row in _flat(record, 0):
-            size += len(row)
-            if size > MOST_CELLS:
-                raise Unpublished(in_both("published.too_many_cells", cells=size, most=MOST_CELLS))
-            flat.append(row)
-    names = list(dict.fromkeys(name for row in flat for name in row))
+    names: dict[str, None] = {}
+    for row in (row for record in records for row in _flat(record, 0)):
+        flat.append(row)
+        names.update(dict.fromkeys(row))
+        check_size((len(names), len(flat)))
     columns = [_whole([row.get(name, "") for row in flat]) for name in names]
     # The World Health Organization names its indicators by their codes alone here.
     headings = ["Indicator" if name == "IndicatorCode" and "Indicator" not in names else name for name in names]

@@ -18,7 +18,7 @@ from facts.reading.table import Incoming
 from facts.statistics.flags import flag_words
 from facts.statistics.headings import DimensionRole, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
-from facts.statistics.statistic_cells import ContinuedStatistic, SharedCells, StatisticCells
+from facts.statistics.statistic_cells import FORECAST, ContinuedStatistic, SharedCells, StatisticCells
 from facts.statistics.unit_text import multiply
 from facts.words import Lang, Text, in_both
 
@@ -170,6 +170,9 @@ class _Rows:
             scaled = (_scale_margin(margins[figure], factors[n]) for figure, n in zip(figures, which, strict=True))
             found["margin"] = list(scaled)
         found["period"] = [self.periods[self.time_codes[figure]] for figure in figures]
+        if any(foretold := list(map(self._is_forecast, figures))):
+            kinds = found.get("measure_kind", [""] * len(figures))
+            found["measure_kind"] = ["forecast" if is_so else kind for is_so, kind in zip(foretold, kinds, strict=True)]
         for name, beside, blank in (("source_url", self.addresses, ""), ("producer", self.producers, " ")):
             own = [blank.join(beside[figure].split()) for figure in figures] if beside else []
             if any(own):
@@ -177,6 +180,19 @@ class _Rows:
                 found[name] = [text or other for text, other in zip(own, usual, strict=True)]
         notes = list(map(self._note, figures)) if self.has_notes else []
         return found | ({"note": notes} if any(notes) else {})
+
+    @cached_property
+    def _forecast_times(self) -> frozenset[int]:
+        """The periods whose mark says that they are foretold: "2024 Prognos", "2025p" with "p = prognos" below."""
+        time, notes = self.by_role["time"][0], self.table.value_notes
+        return frozenset(value for (n, value), text in notes.items() if n == time and self._says_forecast(text))
+
+    def _is_forecast(self, figure: int) -> bool:
+        flag = self.table.flags.get(figure, "")
+        return self.time_codes[figure] in self._forecast_times or (bool(flag) and self._says_forecast(flag))
+
+    def _says_forecast(self, mark: str) -> bool:
+        return any(FORECAST.match(flag_words(one, self.table.marks, self.lang)) for one in mark.split("\n"))
 
     @cached_property
     def finest_places(self) -> list[int]:

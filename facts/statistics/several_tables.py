@@ -174,7 +174,7 @@ def join_tables(named: Sequence[tuple[str, PublishedTable]]) -> PublishedTable:
     measures = Counter(
         value for table in parts for n in table.with_role("measure") for value in table.dimensions[n].values
     )
-    shared = frozenset(value for value, times in measures.items() if times > 1)
+    shared = frozenset(value for value, times in measures.items() if times > 1 and len(titles) > 1)
     return replace(
         parts[0], parts=tuple(replace(table, shared_measures=shared - {table.title}) for table in parts),
         dimensions=(tables, *(replace(one, values=values, codes=codes, aliases={})

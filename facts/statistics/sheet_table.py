@@ -12,8 +12,8 @@ from typing import get_args
 from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.language.written_numbers import DecimalSign
-from facts.statistics.column_uses import ColumnUse, column_uses, heading_levels, write_out_periods
-from facts.statistics.dimensions import DimensionList
+from facts.statistics.column_uses import ColumnUse, column_uses, heading_levels
+from facts.statistics.dimensions import DimensionList, write_out_periods
 from facts.statistics.figure_cells import (
     SheetFigures,
     amounts_below_zero,
@@ -26,6 +26,7 @@ from facts.statistics.headings import (
     TITLE_NUMBER,
     DimensionRole,
     HeadingKind,
+    are_parties,
     are_places,
     code_of,
     dataflow_names,
@@ -276,9 +277,8 @@ class _SheetReader:
         self._add_heading_times()
         dimensions = {name.casefold() for name in self._names}
         measure = ", ".join(text for text in constant if text.casefold() not in dimensions)
-        if not measure and not self._found.has("measure"):
-            measure = self._take_line(self._notes.measure)
-        measure = measure or self._what
+        line = "" if measure or self._found.has("measure") else self._take_line(self._notes.measure)
+        measure = measure or line or self._what
         if not self._found.has("measure") and measure:
             self._add_columns(self._word("measure", "mått"), "measure", [measure] * len(self._figures))
         return measure
@@ -304,7 +304,7 @@ class _SheetReader:
             # "Passengers by mode of transport": what the figures are divided by, whatever it is.
             name = next((name for name in self._names if heading_kind(name) is None), "")
             kind = "group" if name else None
-        groups = sum(map(is_group, values))
+        groups = len(values) if are_parties(values) else sum(map(is_group, values))
         role: DimensionRole = "measure"
         is_measured = not self._found.has("measure") and any(map(is_measure, values))
         if not is_measured and not self._found.has("place") and (kind == "place" or are_places(values)):

@@ -44,12 +44,15 @@ _GENERIC = re.compile(
 # What a budget table calls its columns is the kind of figure; an outcome is what a figure is without a word.
 _MEASURE_KINDS = {
     "budget": "budget", "anslag": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast",
-    "forecast": "forecast", "mål": "target", "target": "target",
+    "forecast": "forecast", "beräknat": "forecast", "beräknad": "forecast", "projection": "forecast",
+    "mål": "target", "target": "target",
 }  # fmt: skip
-_FORECAST = re.compile(
-    r"(?:befolknings)?(?:prognos(?:en)?|framskrivning(?:en)?)\b|(?:population )?(?:forecasts?|projections?)\b",
+FORECAST = re.compile(
+    r"(?:befolknings)?(?:prognos(?:en)?|framskrivning(?:en)?|beräkna[dt])\b"
+    r"|(?:population )?(?:forecasts?|project(?:ions?|ed))\b",
     re.IGNORECASE,
 )
+"""What a title or a mark begins with when its figures are foretold."""
 # "Forecast and outcome" is the title of both.
 _AND_OUTCOMES = re.compile(r"utfall|outcomes?\b|actuals?\b|estimates?\b|skattning|historisk|historical", re.IGNORECASE)
 # "In 2020 prices rose" says nothing of whose prices; of "constant prices, 2000 to 2020" the years are the figures'.
@@ -229,7 +232,7 @@ class StatisticCells:
         if kind is not None:
             return kind
         title = self._table.title[:_LONGEST]
-        return "forecast" if _FORECAST.match(title) and not _AND_OUTCOMES.search(title) else ""
+        return "forecast" if FORECAST.match(title) and not _AND_OUTCOMES.search(title) else ""
 
     def _prices(self, measure: str, units: Sequence[str]) -> str:
         """The year whose prices money is counted in, where the table says one: "2020 års priser"."""

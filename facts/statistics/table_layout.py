@@ -34,16 +34,17 @@ _BELOW = 40
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
 _KEYS = (
-    "källa", "source", "kilde", "quelle", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",
-    "last updated date", "last updated", "last update", "latest update", "updated", "release date", "next release",
-    "uppdaterad", "publicerad", "published", "databas", "database", "kontaktperson", "kontakt", "contact", "copyright",
-    "upphovsrätt", "måttenhet", "units", "unit", "enhet", "referenstid", "reference time", "officiell statistik",
-    "intern referenskod", "internal reference code", "producent", "producer", "statistikansvarig myndighet",
-    "responsible authority", "datatyp", "data type", "matrix", "tabelle", "tabellnr", "tabellid", "tabell-id",
-    "webbadress", "url", "länk", "link", "fotnoter", "fotnot", "footnotes", "footnote", "notes", "note", "anmärkningar",
-    "anmärkning", "anm.", "anm", "stand", "fuente", "fonte", "unidades", "unità", "notas", "published by", "utgivare",
-    "publicerad av", "lähde", "bron", "enhed", "info", "date extracted", "data extracted on", "extracted on",
-    "extracted", "uttagsdatum", "hämtad", "publiceringsdatum", "publication date",
+    "källa", "källor", "source", "sources", "kilde", "quelle", "data source", "senaste uppdatering",
+    "senast uppdaterad", "sist oppdatert", "last updated date", "last updated", "last update", "latest update",
+    "updated", "release date", "next release", "uppdaterad", "publicerad", "published", "databas", "database",
+    "kontaktperson", "kontakt", "contact", "copyright", "upphovsrätt", "måttenhet", "units", "unit", "enhet",
+    "referenstid", "reference time", "officiell statistik", "intern referenskod", "internal reference code",
+    "producent", "producer", "statistikansvarig myndighet", "responsible authority", "datatyp", "data type", "matrix",
+    "tabelle", "tabellnr", "tabellid", "tabell-id", "webbadress", "url", "länk", "link", "fotnoter", "fotnot",
+    "footnotes", "footnote", "notes", "note", "anmärkningar", "anmärkning", "anm.", "anm", "stand", "fuente", "fonte",
+    "unidades", "unità", "notas", "published by", "utgivare", "publicerad av", "lähde", "bron", "enhed", "info",
+    "date extracted", "data extracted on", "extracted on", "extracted", "uttagsdatum", "hämtad", "publiceringsdatum",
+    "publication date",
 )  # fmt: skip
 _KEY = re.compile(
     rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL

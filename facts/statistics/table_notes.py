@@ -15,8 +15,9 @@ from facts.statistics.table_layout import key_and_value
 from facts.statistics.unit_text import is_unit_heading
 
 _PRODUCER = frozenset(
-    ["källa", "source", "kilde", "quelle", "data source", "producent", "producer", "statistikansvarig myndighet",
-     "responsible authority", "fuente", "fonte", "lähde", "bron", "published by", "publicerad av", "utgivare"]
+    ["källa", "källor", "source", "sources", "kilde", "quelle", "data source", "producent", "producer",
+     "statistikansvarig myndighet", "responsible authority", "fuente", "fonte", "lähde", "bron", "published by",
+     "publicerad av", "utgivare"]
 )  # fmt: skip
 _UPDATED = frozenset(
     ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
@@ -48,6 +49,8 @@ _FETCHED_FROM = re.compile(
 _SENTENCE = re.compile(
     r"(?<![\s.(]\w)(?<!\bSt)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bDept)\.\s+(?=[^\W\d_a-zåäö])"
 )
+# "Anm: p = prognos. Källa: Byrån" is two lines in one.
+_SOURCE_BEHIND = re.compile(r"(?<=[.;])\s+(?=(?:Källa|Källor|Source|Sources|Kilde):)")
 _DAY_BEHIND = re.compile(r"[.,;(\s]+(\d{4}-\d\d-\d\d)\)?$")
 # What a line above a table says of itself before a colon, where the layout knows no such key.
 _KEYED = re.compile(r"(?P<key>[^\W\d][^:\d]{1,40}):\s+(?P<value>\S.*)")
@@ -182,8 +185,7 @@ def notes_of_sheets(sheets: Iterable[Sheet]) -> dict[str, str]:
 def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
     """The lines that are no key with a value; those fill `notes`. A key alone has its value on the next line."""
     others, key = [], ""
-    for line in lines:
-        text = " ".join(line.split())
+    for text in (" ".join(part.split()) for line in lines for part in _SOURCE_BEHIND.split(line)):
         if not notes.source_url and (url := _URL.search(text)):
             notes.source_url = url[0].rstrip(".,;)")
         found = key_and_value(text)

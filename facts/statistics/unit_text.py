@@ -39,7 +39,7 @@ _RATES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for words, unit in (
         (r"procentenhet|percentage point|%-enhet|prosentpoeng|prozentpunkte?", "percentage_point"),
         (r"‰|\bpromille\b|\bper mille\b", "permille"),
-        (r"%|\bprocent\b|\bper ?cent\b|\bpercent(?:age)?\b|\bpro[sz]ent\b", "percent"),
+        (r"%|\bprocent\b|\bprocentuell\w*|\bper ?cent\b|\bpercent(?:age)?\b|\bpro[sz]ent\b", "percent"),
         (r"\bandel(?:en|ar)?\b|\bshare\b|\bproportion\b", "percent"),
         (r"\bindex(?:tal)?\b|\b(?:19|20)\d\d\s?=\s?100\b", "index"),
     )
@@ -50,7 +50,8 @@ _OF_NOTHING_COUNTED = re.compile(
 )
 # Such words name what is measured, not things that can be counted: "Folkökning", "Medelålder", "Sysselsättningsgrad".
 _OF_NO_THING = re.compile(
-    r"(?:ning|het|tal|grad|tion|skap|else|ment|ity|growth|ålder|inkomst|lön|income)$", re.IGNORECASE
+    r"(?:ning|het|tal|grad|tion|skap|else|ment|ity|growth|ålder|inkomst|lön|income)$|^(?:därav|varav|thereof)$",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(
     r"(?:totalt |total )?(?:antal(?:et)?|number(?: of)?|count(?: of)?|antall|anzahl)(?:\s|$)", re.IGNORECASE
@@ -167,7 +168,8 @@ def _scale_said(base: str, texts: Sequence[str], units: Units) -> int:
 
 def _named_outright(text: str, units: Units, *, is_alone: bool) -> str:
     """The unit that a text is, or that stands in brackets or after a comma at its end: "Emissions (tonnes)"."""
-    ends = [text] if is_alone else []
+    # "M" and "L" stand over votes more often than over metres and litres.
+    ends = [text] if is_alone and not (len(text) == 1 and text.isupper()) else []
     ends += [match[1] for match in (_LAST_BRACKETS.search(text), _LAST_COMMA.search(text)) if match]
     ends += [
         _COUNT.sub("", end) for end in ends[is_alone:] if _COUNT.match(end)

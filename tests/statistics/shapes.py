@@ -10,6 +10,27 @@ from tests.statistics.shapes_abroad import SHAPES_ABROAD
 SHAPES = (
     *SHAPES_ABROAD,
     Shape(
+        "votes under the letters of parties, two of which are units elsewhere", "val.csv",
+        text("Val till kommunfullmäktige 2022, andel av rösterna (%)", "Kommun;S;M;SD;L;Övriga", "Ale;30,1;19,2;21,4;3,1;–", "Källor: Valnämnden och egna beräkningar"),
+        [("Ale", "S", "2022", "30.1"), ("Ale", "M", "2022", "19.2"), ("Ale", "SD", "2022", "21.4"), ("Ale", "L", "2022", "3.1")],
+        unit="percent", producer="Valnämnden och egna beräkningar", title="Val till kommunfullmäktige 2022, andel av rösterna", left_out=1,
+    ),
+    Shape(
+        "a forecast whose years have a letter that a note explains, which names the source too", "prognos.csv",
+        text("Försörjningsbalans, procentuell förändring", ";2023;2024p", "BNP;-0,2;1,0", "Export;..;2,3", "Anm: p = prognos. Källa: Konjunkturbyrån"),
+        [("", "BNP", "2023", "-0.2"), ("", "BNP", "2024", "1.0"), ("", "Export", "2024", "2.3")], unit="percent", producer="Konjunkturbyrån", note="prognos", left_out=1,
+    ),
+    Shape(
+        "the first and the last day of each period in two columns, and what is part of a column left of it", "delar2.csv",
+        text("Kommun;Från;Till;Antal anställda;därav med legitimation", "Ale;2021-01-01;2021-06-30;120;98", "Ale;2021-07-01;2021-09-30;121;.."),
+        [("Ale", "anställda", "2021-01-01/2021-06-30", "120"), ("Ale", "Antal anställda, därav med legitimation", "2021-01-01/2021-06-30", "98"), ("Ale", "anställda", "2021-07-01/2021-09-30", "121")], unit="person", left_out=1,
+    ),
+    Shape(
+        "a numbered table for each year, with the same measures", "ar.csv",
+        text("Flyttningar efter kommun", "", "2021", "Kommun;Inflyttade;Utflyttade", "Ale;21;19", "", "2022", "Kommun;Inflyttade;Utflyttade", "Ale;22;.."),
+        [("Ale", "Inflyttade", "2021", "21"), ("Ale", "Utflyttade", "2021", "19"), ("Ale", "Inflyttade", "2022", "22")], kind="pxweb", unit="person", title="Inflyttade", left_out=1,
+    ),
+    Shape(
         "an agency's name above the title, counts of things beside shares, and all counties in one row", "fk.csv",
         text("Försäkringskassan, Statistik", "Sjukpenning, pågående sjukfall", "Uppdaterad: 2024-02-15", "", "År;Månad;Län;Antal pågående sjukfall;Andel av försäkrade (%)", "2023;11;14 Västra Götalands län;9120;3,4", "2023;12;14 Västra Götalands län;8990;.."),
         [("Västra Götalands län", "sjukfall", "2023-11", "9120"), ("Västra Götalands län", "försäkrade", "2023-11", "3.4"), ("Västra Götalands län", "sjukfall", "2023-12", "8990")], producer="Försäkringskassan", left_out=1,

@@ -111,6 +111,18 @@ def test_two_tables_that_say_different_things_of_one_figure_are_refused(folder: 
     assert [row["value"] for row in found] == ["2", "3"]
 
 
+def test_figures_under_a_heading_that_says_forecast_are_forecasts_and_no_outcomes(folder: Path):
+    lines = ("Tabell 1.3 Saldo, miljarder kronor", ";2023 Utfall;2024 Prognos;2025 Beräknat", "Inkomster;1,4;1,5;1,6")
+    (folder / "saldo.csv").write_bytes(text(*lines))
+    found = rows(run(folder, "saldo.csv", "--source-url", "https://example.org"))
+    assert [(row["period"], row["measure_kind"]) for row in found] == [
+        ("2023", ""),
+        ("2024", "forecast"),
+        ("2025", "forecast"),
+    ]
+    assert len({row["series"] for row in found}) == 1
+
+
 def test_headings_that_come_twice_are_left_out_and_said(folder: Path):
     (folder / "twice.csv").write_bytes(text("Kommun;2021", "Ale;1", "Kommun;2021", "Lund;2"))
     result = run(folder, "twice.csv", "--source-url", "https://example.org")
