@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from markupsafe import Markup
 
@@ -25,15 +26,16 @@ from facts.share.changes import entries_about, logged_changes
 from facts.share.evidence import scope
 from facts.share.output import safe_name
 from facts.share.publication import Publication
-from facts.share.report_charts import ChapterChart
+from facts.share.report_charts import PAPER_MM, ChapterChart
 from facts.share.svg import svg_size
 from facts.words import Lang, counted, dates, say
 from facts.words.numbers import number
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
-_FEW_LETTERS, _HIGH = 1100, 5 / 3
-"""Findings of so many letters are as high, in a column beside it, as a chart so many times as high as wide."""
 _SHORT = 200
+# On paper, in the column beside a chart: half of the rows of a table take two lines, and what is a little higher than
+# the chart is better beside it than torn apart.
+_LETTERS_IN_LINE, _LINE_MM, _ROW_MM, _SLACK_MM = 72, 3.3, 5.0, 8.0
 TABLE_COLUMNS = ("figure", "reading", "kind", "period", "who", "id")
 
 
@@ -85,6 +87,19 @@ class Remarks:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a chart on paper: the findings of the first so many `levels`, and the table of figures."""
+
+    levels: int
+    has_table: bool
+
+
+def _height(texts: Iterable[str]) -> float:
+    """About how high texts are beside a chart, in mm."""
+    return _LINE_MM * sum(ceil(len(text) / _LETTERS_IN_LINE) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One series: its chart and everything that is known about it."""
 
@@ -104,11 +119,28 @@ class Chapter:
         """Its address on a page, which stays the same when other statistics come or go; no figure's id has a colon."""
         return _anchor_of(self.key)
 
-    def has_room_for_findings(self, drawing: str) -> bool:
-        """Whether the findings stand beside its chart on paper too: where they are few, or the chart is high."""
+    def beside_chart(self, drawing: str, slack: float = _SLACK_MM) -> Beside:
+        """What has room on paper beside its chart, below its quotes, so that neither column is left half empty.
+
+        It may be so many mm of `slack` higher than the chart.
+        """
+        if not self.has_table:
+            return Beside(len(self.remarks), has_table=False)
         width, height = svg_size(drawing)
-        letters = sum(len(text) for group in self.remarks for text in group.texts)
-        return letters < _FEW_LETTERS or height > _HIGH * width
+        room = PAPER_MM * height / width - _height([self.claim, self.scope])
+        for one in self.statements:
+            room -= _height([one.quote, f"{one.who}, {one.where} {' '.join(one.ids)}", *one.lines])
+        groups = 0
+        for group in self.remarks:
+            room -= _height([group.level, *group.texts])
+            if room < -slack:
+                break
+            groups += 1
+        rest = sum(len(text) for group in self.remarks[groups:] for text in group.texts)
+        if rest < _SHORT:
+            groups = len(self.remarks)
+        table = _ROW_MM * (len(self.rows) + 2)
+        return Beside(groups, has_table=groups == len(self.remarks) and table < room + slack)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -184,6 +184,8 @@ def _set_font(style: ParagraphStyle) -> None:
 
 # How wide each column is beside the others.
 _SHARES = {"figure": 1.9, "reading": 2.4, "kind": 1.6, "period": 2.1, "who": 4.4, "id": 4.0}
+# What stands below a chart has one column here, so rather more than its height stands beside it.
+_SLACK_MM = 30.0
 _CHART_CM = PAPER_MM / 10
 _GAP_CM = 0.5
 # A taller picture is made narrower, so that it stays on the page of its heading.
@@ -267,9 +269,9 @@ def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int],
         _add_picture(chart, chapter, drawing, charts, report)
         text.add_paragraph().add_run(legal(chapter.claim)).bold = True
         _add_statements(text, chapter)
-        beside: Document | Cell = text if chapter.has_room_for_findings(drawing) else document
-        for group in chapter.remarks:
-            _add_remarks(beside, group)
+        levels = chapter.beside_chart(drawing, _SLACK_MM).levels
+        for n, group in enumerate(chapter.remarks):
+            _add_remarks(text if n < levels else document, group)
         # A cell begins with a paragraph of its own, which nothing has been written in.
         for cell in (chart, text):
             cell._tc.remove(cell.paragraphs[0]._p)

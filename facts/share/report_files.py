@@ -23,7 +23,7 @@ def report_file(report: Report, format: ReportFormat) -> bytes:
 def _html_of(report: Report) -> bytes:
     """UTF-8, no scripts; every word of the table is escaped."""
     chapters = [
-        (chapter, chapter.picture.on_any_screen(f"chart{n}"), chapter.has_room_for_findings(chapter.picture.narrow))
+        (chapter, chapter.picture.on_any_screen(f"chart{n}"), chapter.beside_chart(chapter.picture.narrow))
         for n, chapter in enumerate(report.chapters, start=1)
     ]
     return page(
@@ -56,6 +56,7 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
     # Of claims without a number the chart would say once more what stands beside it: the arrow alone is left.
     drawing = chapter.picture.narrow if chapter.has_table else chapter.picture.in_a_row()
     width, height = svg_size(drawing)
+    beside = chapter.beside_chart(drawing)
     return {
         "anchor": chapter.anchor,
         "heading": chapter.heading,
@@ -65,7 +66,8 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
         "svg": drawing,
         "room": PAPER_MM if chapter.has_table else _ARROW_MM,
         "proportion": height / width,
-        "findings_beside": chapter.has_room_for_findings(drawing),
+        "levels_beside": beside.levels,
+        "table_beside": beside.has_table,
         "alt": chapter.picture.description,
         "columns": chapter.columns,
         "rows": [asdict(row) for row in chapter.rows],

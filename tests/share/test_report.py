@@ -16,7 +16,7 @@ from facts.charts.typeset import Style, width
 from facts.saving.corrections import Entry
 from facts.share.formats import REPORT_FORMATS, ReportFormat
 from facts.share.publication import choose_series
-from facts.share.report import Report, chapter_on, headings, report_on
+from facts.share.report import Beside, Remarks, Report, chapter_on, headings, report_on
 from facts.share.report_docx import TABLE_STYLE
 from facts.share.report_files import report_file
 from facts.words import say
@@ -117,6 +117,16 @@ def test_cautions_come_before_notes_and_each_level_is_named_once(report):
         levels = [group.level for group in chapter.remarks]
         order = [say(f"report.levels_{level}", report.lang) for level in ("caution", "note", "badge")]
         assert levels == [level for level in order if level in levels]
+
+
+def test_beside_a_chart_stand_as_many_levels_of_findings_as_have_room_and_then_its_table():
+    made = publication(JOBS)
+    chapter = chapter_on(only_series(made), made)
+    drawing = '<svg width="100" height="100"></svg>'
+    few, many = (Remarks("Notes", ("A short finding.",) * n) for n in (2, 60))
+    assert replace(chapter, remarks=(few, few)).beside_chart(drawing) == Beside(2, has_table=True)
+    assert replace(chapter, remarks=(few, many)).beside_chart(drawing) == Beside(1, has_table=False)
+    assert replace(chapter, remarks=(many, few)).beside_chart(drawing) == Beside(0, has_table=False)
 
 
 def test_a_table_has_no_column_without_words():
