@@ -173,8 +173,8 @@ def _length_and_name() -> bytes:
 
 def _holds_export(data: bytes) -> bool:
     """Whether bytes are an exported CSV, by the end of its header, or JSON that names its maker."""
-    header = data.split(b"\n", 1)[0].rstrip(b"\r").split(b",")
-    if tuple(name.decode("utf-8", "replace") for name in header[-len(EXPORTED_COLUMNS) :]) == EXPORTED_COLUMNS:
+    header = data.split(b"\n", 1)[0].rstrip(b"\r")
+    if header.endswith(tuple(sign.join(("", *EXPORTED_COLUMNS)).encode() for sign in ",;")):
         return True
     return data[:1] == b"{" and f'"made_by": "{MAKER}"'.encode() in data
 

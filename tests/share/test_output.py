@@ -133,13 +133,14 @@ def test_a_file_of_somebody_elses_stays(table: Path, tmp_path: Path):
     assert out.read_bytes() == b"%PDF-1.7 years of work"
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_chart_can_be_made_again_under_its_name(table: Path, tmp_path: Path, form: str):
+@pytest.mark.parametrize(("form", "lang"), [*((form, "en") for form in FORMATS), ("csv", "sv")])
+def test_a_chart_can_be_made_again_under_its_name(table: Path, tmp_path: Path, form: str, lang: str):
     out = tmp_path / f"jobs.{form}"
+    export = ("export", table, "--series", "jobs", "--format", form, "--lang", lang, "--out", out)
     for _ in range(2):
-        assert run("export", table, "--series", "jobs", "--format", form, "--out", out).exit_code == 0
+        assert run(*export).exit_code == 0
     table.write_bytes(table_bytes(*ALL[:2]))
-    assert run("export", table, "--series", "jobs", "--format", form, "--out", out).exit_code == 0
+    assert run(*export).exit_code == 0
     assert is_made_here(out)
 
 
