@@ -40,7 +40,7 @@ def show_open_page(context: PageContext) -> None:
         listing = listing_of(folder.expanduser())
     # No such folder, no right to it; a name with a sign that none can have; a home of nobody.
     except (OSError, ValueError, RuntimeError) as error:
-        markup.show_alert(_refusal(error).of(lang).format(folder=folder))
+        markup.show_alert(_refusal(error).of(lang, folder=folder))
     else:
         _show_folders(listing, lang)
         _show_tables(listing, path, lang)

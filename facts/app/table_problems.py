@@ -55,7 +55,7 @@ def show_broken(context: PageContext) -> None:
     lang, opened = context.lang, context.open_table
     file = opened.path.name
     key = "broken.lead_no_table" if is_no_table(opened) else "broken.lead"
-    lead = opened.trouble.of(lang).format(file=file) if opened.trouble else say(key, lang, file=file)
+    lead = opened.trouble.of(lang, file=file) if opened.trouble else say(key, lang, file=file)
     title = Markup("<h1>{}</h1>").format(say("start.title" if opened.is_missing else "broken.title", lang))
     markup.show_html(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:

@@ -136,5 +136,5 @@ def _together(group: Sequence[Finding], lang: Lang) -> str:
         return " ".join([*(finding.message.of(lang) for finding in tested), rest])
     counts = Counter(str(finding.values.get("relation")) for finding in group)
     in_order = (*CAUTIONS, *(name for name in RELATIONS_COUNTED if name not in CAUTIONS))
-    parts = [RELATIONS_COUNTED[name].of(lang).format(n=counts[name]) for name in in_order if counts[name]]
+    parts = [RELATIONS_COUNTED[name].of(lang, n=counts[name]) for name in in_order if counts[name]]
     return say("card.standing", lang, n=len(group), parts=listing(parts, lang))

@@ -84,7 +84,7 @@ class StepsOfYears(NamedTuple):
 
     def words(self, lang: Lang, turned: Text) -> str:
         """What speaks against it in single years, as `turned` says it, and what is missing."""
-        text = turned.of(lang).format(figures=amounts_at(self.turned, lang)) if self.turned else ""
+        text = turned.of(lang, figures=amounts_at(self.turned, lang)) if self.turned else ""
         if self.is_thin and not self.turned:
             text = _THIN.of(lang)
         return text + missing_words(self.missing, lang)
@@ -142,7 +142,7 @@ def missing_words(missing: Sequence[Period], lang: Lang) -> str:
         names = listing(runs_of_years(period.start.year for period in missing), lang)
     else:
         names = _other_years(missing, lang)
-    return _MISSING_YEARS.of(lang).format(periods=names)
+    return _MISSING_YEARS.of(lang, periods=names)
 
 
 def _other_years(missing: Sequence[Period], lang: Lang) -> str:
@@ -286,11 +286,7 @@ def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evi
 def each_year_words(claim: Point, found: Sequence[EachYear], lang: Lang) -> str:
     """How a level claimed of each year stands to what is published of them."""
     years = {"first": found[0].first, "last": found[0].last}
-    text = (
-        (_CLAIMED if found[0].is_of_each else _CLAIMED_ON_AVERAGE)
-        .of(lang)
-        .format(claim=amount_named(claim, lang), **years)
-    )
+    text = (_CLAIMED if found[0].is_of_each else _CLAIMED_ON_AVERAGE).of(lang, claim=amount_named(claim, lang), **years)
     return sentence_case(text + "".join(_outcome(one, lang) for one in found))
 
 
@@ -301,7 +297,7 @@ def _outcome(found: EachYear, lang: Lang) -> str:
     unit = found.points[0].figure.unit
     if found.mean and unit:
         mean = difference_words(found.mean.low, found.mean.high, unit, lang, signs=False)
-        return _MEAN.of(lang).format(n=len(found.points), mean=mean, relation=relation_words(found.relation, lang))
+        return _MEAN.of(lang, n=len(found.points), mean=mean, relation=relation_words(found.relation, lang))
     in_size = sorted(found.points, key=_size)
     unlike = [point for point, how in found.found.items() if how not in AGREEING[:2]]
     words = {
@@ -311,7 +307,7 @@ def _outcome(found: EachYear, lang: Lang) -> str:
         "highest": amount_at(in_size[-1], lang),
         "relation": relation_words(found.relation, lang),
     }
-    return (_SOME if unlike else _ALL).of(lang).format(**words) + missing_words(found.missing, lang)
+    return (_SOME if unlike else _ALL).of(lang, **words) + missing_words(found.missing, lang)
 
 
 def _size(point: Point) -> tuple[float, date]:

@@ -134,7 +134,7 @@ def instead_of(claim: Point, point: Point, lang: Lang) -> str:
     amount, kind = amount_at(point, lang), point.figure.measure_kind
     if kind in kinds_like(claim.figure.measure_kind):
         return amount
-    return _WHICH_IS.of(lang).format(figure=amount, kind=KINDS[kind].of(lang))
+    return _WHICH_IS.of(lang, figure=amount, kind=KINDS[kind].of(lang))
 
 
 def number_range(low: Value, high: Value, lang: Lang) -> str:
@@ -151,13 +151,13 @@ def often(p: Value, lang: Lang) -> str:
     if not isinstance(p, float):
         return ""
     if p < 0.001:
-        return _RARELY.of(lang).format(of=computed_number(1000, lang))
+        return _RARELY.of(lang, of=computed_number(1000, lang))
     of = 1000 if p < 0.02 else 100
     times = round(p * of)
     if times == of:
         return _PRACTICALLY_ALWAYS.of(lang)
     said = _ONCE if times == 1 else _OFTEN
-    return said.of(lang).format(times=computed_number(times, lang), of=computed_number(of, lang))
+    return said.of(lang, times=computed_number(times, lang), of=computed_number(of, lang))
 
 
 def p_value(p: Value, lang: Lang) -> str:
@@ -235,7 +235,7 @@ def covered_by_margin(first: Point, last: Point, lang: Lang) -> str:
     gap = agreement(first.figure, last.figure)
     if margin is None or unit is None or not gap or gap.low == gap.high == 0:
         return ""
-    return _COVERED.of(lang).format(margin=margin_words(margin, unit, lang))
+    return _COVERED.of(lang, margin=margin_words(margin, unit, lang))
 
 
 def _with_sign(figure: Figure, lang: Lang) -> str:
@@ -264,7 +264,7 @@ def caveats(names: Value, lang: Lang, *figures: Figure) -> str:
 @cache
 def _caveats(unlike: tuple[str, ...], stated_for_one: tuple[str, ...], lang: Lang) -> str:
     said = ((_UNLIKE, unlike), (_STATED_FOR_ONE, stated_for_one))
-    return "".join(text.of(lang).format(columns=columns(names, lang)) for text, names in said if names)
+    return "".join(text.of(lang, columns=columns(names, lang)) for text, names in said if names)
 
 
 def name_of(points: Iterable[Point], lang: Lang) -> str:
@@ -283,11 +283,11 @@ def held_when(claim: Point, references: Sequence[Point], lang: Lang) -> str:
     words = "" if out is None else (_OUT if out else _NOT_OUT).of(lang)
     days = (claim_day(claim.figure) - period.end).days
     if own.start <= period.start and period.end <= own.end:
-        return _WITHIN.of(lang).format(period=period.in_text(lang), out=words)
+        return _WITHIN.of(lang, period=period.in_text(lang), out=words)
     if days <= 0:
-        return _AROUND.of(lang).format(period=period.in_text(lang), out=words)
+        return _AROUND.of(lang, period=period.in_text(lang), out=words)
     text = _EARLIER_DAY if period.kind == "day" else _EARLIER
-    return text.of(lang).format(period=period.in_text(lang), lag=_lag_words(days, lang), out=words)
+    return text.of(lang, period=period.in_text(lang), lag=_lag_words(days, lang), out=words)
 
 
 def _came_later(claim: Point, references: Sequence[Point], lang: Lang) -> str:
@@ -297,7 +297,7 @@ def _came_later(claim: Point, references: Sequence[Point], lang: Lang) -> str:
     """
     late = [point for point in references if was_out(point, claim) is False]
     if 0 < len(late) < len(references):
-        return _CAME_OUT_LATER.of(lang).format(figures=amounts_at(late, lang))
+        return _CAME_OUT_LATER.of(lang, figures=amounts_at(late, lang))
     return _CAME_LATER.of(lang) if late and claim.figure.period_basis != "stated" else ""
 
 
@@ -316,7 +316,7 @@ def _lag_between(own: tuple[date, date], other: tuple[date, date], lang: Lang) -
     if own[0] <= other[0] and other[1] <= own[1]:
         return _PART.of(lang)
     days = (own[1] - other[1]).days
-    return (THEN if days > 0 else LATER).of(lang).format(lag=_lag_words(abs(days), lang))
+    return (THEN if days > 0 else LATER).of(lang, lag=_lag_words(abs(days), lang))
 
 
 def length_words(months: int, days: int, lang: Lang) -> str:

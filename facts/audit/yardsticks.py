@@ -147,7 +147,8 @@ def measured_sentence(evidence: Evidence, lang: Lang, sentence: Text) -> str:
         return ""
     whole, own = evidence.detail.whole, evidence.detail.own
     words = pair_words(first, last, lang)
-    text = sentence.of(lang).format(
+    text = sentence.of(
+        lang,
         whose=words.whose,
         first=words.first,
         second=words.second,

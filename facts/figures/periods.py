@@ -109,7 +109,7 @@ class Period:
         """The same within a sentence, where English has an article before a part of a year: the first half of 2012."""
         is_year_to = self.kind == "span" and self.length == _YEAR and self.start.day == 1 and self.start.month > 1
         has_article = is_year_to or self.kind in _WITH_ARTICLE
-        return _THE.of(lang).format(period=self.named(lang)) if has_article else self.named(lang)
+        return _THE.of(lang, period=self.named(lang)) if has_article else self.named(lang)
 
     def _span(self, lang: Lang) -> str:
         whole_years = self.start.timetuple()[1:3] == (1, 1) and self.end.timetuple()[1:3] == (12, 31)

@@ -44,9 +44,10 @@ class Text(NamedTuple):
     en: str
     sv: str
 
-    def of(self, lang: Lang) -> str:
-        """The text in `lang`."""
-        return self.sv if lang == "sv" else self.en
+    def of(self, lang: Lang, **values: object) -> str:
+        """The text in `lang`, its placeholders filled with `values` if there are any."""
+        text = self.sv if lang == "sv" else self.en
+        return text.format(**values) if values else text
 
     def format(self, **values: object) -> Text:
         """Both languages with their placeholders filled."""

@@ -25,7 +25,7 @@ def short_listing(parts: Sequence[str], lang: Lang, n: int = 0) -> str:
     n = max(n, len(parts))
     if n <= MOST_NAMED:
         return listing(parts, lang)
-    more = MORE.of(lang).format(n=number(n - MOST_NAMED + 1, lang))
+    more = MORE.of(lang, n=number(n - MOST_NAMED + 1, lang))
     return listing([*parts[: MOST_NAMED - 1], more], lang)
 
 

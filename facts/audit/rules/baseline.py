@@ -205,9 +205,9 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     numbers = {"base": _BASES[str(evidence.values["base"])].of(lang), "n": evidence.detail}
     signs = _signs(evidence, lang)
     if claims:
-        return sentence_case(_CLAIM_RESTS.of(lang).format(first=amount_at(first, lang), signs=signs, **numbers))
+        return sentence_case(_CLAIM_RESTS.of(lang, first=amount_at(first, lang), signs=signs, **numbers))
     words = pair_words(first, last, lang)
-    return sentence_case(_BASE.of(lang).format(whose=words.whose, first=words.first, signs=signs, **numbers))
+    return sentence_case(_BASE.of(lang, whose=words.whose, first=words.first, signs=signs, **numbers))
 
 
 def _signs(evidence: Evidence, lang: Lang) -> str:
@@ -215,9 +215,9 @@ def _signs(evidence: Evidence, lang: Lang) -> str:
     last = evidence.points[-1].figure.period.in_text(lang)
     kept, others = (int(str(evidence.values[name])) for name in ("keep_sign", "of"))
     if others == 1:
-        return (_SAME if kept else _OTHER).of(lang).format(last=last)
+        return (_SAME if kept else _OTHER).of(lang, last=last)
     text = {0: _NEITHER if others == 2 else _NONE, others: _ALL}.get(kept, _SIGNS)
-    return text.of(lang).format(last=last, same=kept, others=computed_number(others, lang))
+    return text.of(lang, last=last, same=kept, others=computed_number(others, lang))
 
 
 def _years(*values: str) -> tuple[dict[str, str], ...]:

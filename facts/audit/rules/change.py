@@ -57,17 +57,14 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     low, high = moved.difference.low, moved.difference.high
     words = pair_words(first, second, lang)
     relative = _relative(moved, first.figure, lang)
-    text = (
-        (_CHANGE if relative else _ABSOLUTE)
-        .of(lang)
-        .format(
-            whose=words.whose,
-            first=words.first,
-            second=words.second,
-            difference=difference_words(low, high, unit, lang, first.figure, second.figure),
-            percent=relative,
-            caveats=caveats(evidence.values["caveats"], lang, first.figure, second.figure),
-        )
+    text = (_CHANGE if relative else _ABSOLUTE).of(
+        lang,
+        whose=words.whose,
+        first=words.first,
+        second=words.second,
+        difference=difference_words(low, high, unit, lang, first.figure, second.figure),
+        percent=relative,
+        caveats=caveats(evidence.values["caveats"], lang, first.figure, second.figure),
     )
     return sentence_case(text)
 
@@ -85,7 +82,7 @@ def _relative(moved: ComputedChange, base: Figure, lang: Lang) -> str:
     least = None if moved.difference.low is None else share.low
     said = percent_change_words(least, share.high, lang)
     if base.time_kind in ("flow", "") and is_low(base):
-        return _OVER_A_LOW_COUNT.of(lang).format(percent=said, limit=computed_number(LOW, lang))
+        return _OVER_A_LOW_COUNT.of(lang, percent=said, limit=computed_number(LOW, lang))
     return said
 
 

@@ -156,19 +156,19 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     is_times = figure.reading is not None and figure.unit_kind == "times"
     how = _TIMES if is_times else _DIRECTED if figure.reading is None else _CLAIMED
     if figure.reading is None and figure.direction == "unchanged":
-        text = _ALIKE.of(lang).format(whose=_subject(claim, lang), other=_other(figure, lang))
+        text = _ALIKE.of(lang, whose=_subject(claim, lang), other=_other(figure, lang))
     else:
-        text = how.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
+        text = how.of(lang, claim=_claim_words(claim, lang), other=_other(figure, lang))
     if not isinstance(results, tuple) or not results:
-        nearest = "".join(_THERE_IS.of(lang).format(figure=instead_of(claim, one, lang)) for one in evidence.beside)
-        return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
+        nearest = "".join(_THERE_IS.of(lang, figure=instead_of(claim, one, lang)) for one in evidence.beside)
+        return sentence_case(text + _UNTESTED.of(lang, nearest=nearest))
     if evidence.values["relation"] == "depends":
         text += _DEPENDS.of(lang)
     text += "".join(_outcome(figure, result, lang) for result in results)
     left = [scope for scope in _others_of(figure) if not any(_is_of(result, scope) for result in results)]
     if left:
         names = [", ".join(scope.values()) for scope in left]
-        text += _LEFT_OUT.of(lang).format(others=listing(names, lang))
+        text += _LEFT_OUT.of(lang, others=listing(names, lang))
     return sentence_case(text + held_when(claim, results[0].ends[-1:], lang))
 
 
@@ -197,7 +197,7 @@ def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
     if claim.reading is None and result.relation == "within_reading" and claim.direction != "unchanged":
         words["relation"] = LEAVES_ROOM.of(lang)
     if claim.reading is None or claim.unit is None or result.computed is None:
-        return _DIRECTION.of(lang).format(**words) + covered_by_margin(other, own, lang)
+        return _DIRECTION.of(lang, **words) + covered_by_margin(other, own, lang)
     if claim.unit.kind in ("share", "points", "times"):
         computed = change_words(result.computed, claim.unit, lang) + COUNTED_AS[result.counted_as].of(lang)
     else:
@@ -205,7 +205,7 @@ def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
         computed = difference_words(low, high, claim.unit, lang, own.figure, other.figure)
     is_by_margin = result.relation == "close" and relation_of_change(claim, result.computed) == "inconsistent"
     after = DIFFERENCE_BY_MARGIN.of(lang) if is_by_margin else covered_by_margin(other, own, lang)
-    return _RESULT.of(lang).format(**words, computed=computed) + after
+    return _RESULT.of(lang, **words, computed=computed) + after
 
 
 _PAY = {"unit": "SEK / month", "role": "reference"}

@@ -19,7 +19,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    return _CONDITION.of(lang).format(condition=quoted(evidence.points[0].figure.text("condition", lang), lang))
+    return _CONDITION.of(lang, condition=quoted(evidence.points[0].figure.text("condition", lang), lang))
 
 
 CONDITIONAL = Rule(

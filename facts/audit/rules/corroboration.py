@@ -221,20 +221,17 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if how == "depends":
         agreeing = _of(references, evidence.values["agrees"])
         is_close = any(relation(claim.figure, point.figure) == "close" for point in agreeing)
-        text = (
-            (_DEPENDS_CLOSE if is_close else _DEPENDS)
-            .of(lang)
-            .format(
-                claim=stated,
-                agreeing=amounts_at(agreeing, lang),
-                differing=amounts_at(_of(references, evidence.values["differs"]), lang),
-            )
+        text = (_DEPENDS_CLOSE if is_close else _DEPENDS).of(
+            lang,
+            claim=stated,
+            agreeing=amounts_at(agreeing, lang),
+            differing=amounts_at(_of(references, evidence.values["differs"]), lang),
         )
     elif len(references) == 1:
         text = _one(claim, references[0], how, stated, lang)
     else:
         words = relation_words(how, lang)
-        text = _SEVERAL.of(lang).format(claim=stated, references=amounts_at(references, lang), relation=words)
+        text = _SEVERAL.of(lang, claim=stated, references=amounts_at(references, lang), relation=words)
     if how == "close" and any(is_close_by_margin(claim.figure, point.figure) for point in references):
         text += _MARGINS.of(lang)
     text += held_when(claim, references, lang) + _out_by_then(evidence, lang)
@@ -258,13 +255,13 @@ def _one(claim: Point, reference: Point, how: Value, stated: str, lang: Lang) ->
         both = (claim.figure, reference.figure)
         finer = min((unit, reference.figure.unit or unit), key=lambda one: one.factor)
         if said.is_exact and published.is_exact:
-            apart = _APART.of(lang).format(difference=difference_words(gap, gap, finer, lang, *both))
+            apart = _APART.of(lang, difference=difference_words(gap, gap, finer, lang, *both))
         else:
             # Between readings it is the distance of their nearest ends that decides.
             high = abs(gap) if published.is_exact else None
             size = difference_words(abs(gap), high, finer, lang, *both, signs=False)
-            apart = (_ABOVE if gap > 0 else _BELOW).of(lang).format(difference=size)
-    return _ONE.of(lang).format(apart=apart, **words)
+            apart = (_ABOVE if gap > 0 else _BELOW).of(lang, difference=size)
+    return _ONE.of(lang, apart=apart, **words)
 
 
 def _beside_claim(claim: Point, reference: Point, lang: Lang) -> str:
@@ -292,30 +289,30 @@ def _caveats(claim: Point, references: list[Figure]) -> list[str]:
 def _beside(evidence: Evidence, lang: Lang) -> str:
     if not evidence.beside or not isinstance(evidence.detail, _Beside):
         return ""
-    return evidence.detail.words.of(lang).format(figures=amounts_at(evidence.beside, lang))
+    return evidence.detail.words.of(lang, figures=amounts_at(evidence.beside, lang))
 
 
 def _out_by_then(evidence: Evidence, lang: Lang) -> str:
     out = evidence.detail.out_by_then if isinstance(evidence.detail, _Beside) else None
-    return _LATEST_OUT.of(lang).format(figure=amount_at(out, lang)) if out else ""
+    return _LATEST_OUT.of(lang, figure=amount_at(out, lang)) if out else ""
 
 
 def _reason(evidence: Evidence, lang: Lang) -> str:
     reason = evidence.detail if isinstance(evidence.detail, _Reason) else _Reason(_OTHER_SCOPE)
     years = listing(runs_of_years(reason.years), lang) if reason.years else ""
     if not evidence.beside:
-        return reason.words.of(lang).format(reference="", lag="", own="", kind="", columns="", n=reason.n, years=years)
+        return reason.words.of(lang, reference="", lag="", own="", kind="", columns="", n=reason.n, years=years)
     claim, named = evidence.points[0], evidence.beside[0]
     reference, lag = instead_of(claim, named, lang), lag_to(claim, named, lang)
     if reason is _FOR_ANOTHER_PERIOD:
         # By far the most frequent reason in a large table, and it needs no more words.
-        return reason.words.of(lang).format(reference=reference, lag=lag)
+        return reason.words.of(lang, reference=reference, lag=lag)
     if reason.words is _OTHER_KIND:
         reference = amount_at(named, lang)
     own, kind = (KINDS[point.figure.measure_kind].of(lang) for point in (claim, named))
     differing = columns(_differing(claim.figure, named.figure), lang)
-    return reason.words.of(lang).format(
-        reference=reference, lag=lag, columns=differing, own=own, kind=kind, n=reason.n, years=years
+    return reason.words.of(
+        lang, reference=reference, lag=lag, columns=differing, own=own, kind=kind, n=reason.n, years=years
     )
 
 

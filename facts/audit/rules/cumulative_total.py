@@ -47,7 +47,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if figure.unit is None or figure.reading is None:
         return ""
     low, high = (end / figure.unit.factor if isinstance(end, float) else None for end in values.values())
-    text = _TOTAL.of(lang).format(
+    text = _TOTAL.of(
+        lang,
         whose=whose(point, lang),
         amount=amount(figure, lang),
         period=figure.period.named(lang),

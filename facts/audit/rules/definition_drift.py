@@ -54,7 +54,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     of_each = grouped(in_time, lambda point: point.figure.text("definition", lang))
     named = [f"{quoted(words, lang)} ({_ends([p.figure.period.named(lang) for p in own])})"
              for words, own in of_each.items()]  # fmt: skip
-    return _DRIFT.of(lang).format(definitions=short_listing(named, lang))
+    return _DRIFT.of(lang, definitions=short_listing(named, lang))
 
 
 def _ends(periods: list[str]) -> str:

@@ -51,22 +51,19 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         return ""
     words = pair_named(evidence.points[0], evidence.points[1], lang)
     difference = difference_words(gap.low, gap.high, first.unit, lang, first, second, signs=False)
-    text = (
-        (_FORESEEN if first.measure_kind == "forecast" else _DIFFER)
-        .of(lang)
-        .format(
-            period=_said_of(first, lang),
-            whose=words.whose,
-            one=_citers(evidence.points[0], lang),
-            other=_citers(evidence.points[1], lang),
-            first=words.first,
-            second=words.second,
-            # Between "twice" and "three times as many" there is no number of times.
-            apart="" if first.unit.kind == "times" else _APART.of(lang).format(difference=difference),
-        )
+    text = (_FORESEEN if first.measure_kind == "forecast" else _DIFFER).of(
+        lang,
+        period=_said_of(first, lang),
+        whose=words.whose,
+        one=_citers(evidence.points[0], lang),
+        other=_citers(evidence.points[1], lang),
+        first=words.first,
+        second=words.second,
+        # Between "twice" and "three times as many" there is no number of times.
+        apart="" if first.unit.kind == "times" else _APART.of(lang, difference=difference),
     )
     if isinstance(evidence.detail, float):
-        text += _WITHIN.of(lang).format(margin=margin_words(evidence.detail, first.unit, lang))
+        text += _WITHIN.of(lang, margin=margin_words(evidence.detail, first.unit, lang))
     return sentence_case(text)
 
 

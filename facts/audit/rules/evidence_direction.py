@@ -224,7 +224,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     said = _SAID.get(claim.figure.measure_kind, _SAID["outcome"]).of(lang)
     base, direction = claim.figure.change_since, _DIRECTION[claim.figure.direction].of(lang)
     since = f" {say('charts.since', lang, period=base.in_text(lang))}" if base else ""
-    text = _CLAIMED.of(lang).format(said=said, direction=direction, since=since)
+    text = _CLAIMED.of(lang, said=said, direction=direction, since=since)
     text = under_name(claim, text, lang)
     if not isinstance(evidence.detail, tuple):
         return sentence_case(text + _untested(evidence, lang))
@@ -235,7 +235,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if isinstance(each, StepsOfYears):
         text += each.words(lang, _NOT_EACH)
     elif evidence.beside and evidence.values["relation"] == "consistent":
-        text += _OTHER_WAY.of(lang).format(figures=amounts_at(evidence.beside, lang))
+        text += _OTHER_WAY.of(lang, figures=amounts_at(evidence.beside, lang))
     if evidence.points[-1].figure.id not in _proof_of(evidence):
         text += held_when(claim, evidence.points[-1:], lang)
     return sentence_case(text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang)))
@@ -244,25 +244,22 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: Lang) -> str:
     if len(ends) == 1:
         words = LEAVES_ROOM.of(lang) if how == "within_reading" else relation_words(how, lang)
-        text = _CHANGE.of(lang).format(change=amount_at(ends[0], lang), relation=words)
+        text = _CHANGE.of(lang, change=amount_at(ends[0], lang), relation=words)
         return text + (_MAY_BE_NONE.of(lang) if _may_be_none(ends[0].figure) else "")
     first, last = ends
     moved = between(first, last)
     sign = moved.sign if moved else None
     # What is said of each year is not told by its first and its last.
     is_each = how != _relation(evidence.points[0], first, last)
-    text = (
-        (_OVERLAPS if sign is None else _WENT if is_each else _TESTED)
-        .of(lang)
-        .format(
-            source=(_EVIDENCE if first.figure.id in _proof_of(evidence) else _REFERENCES).of(lang),
-            first=amount_at(first, lang),
-            second=amount_at(last, lang),
-            moved="" if sign is None else _MOVED[sign].of(lang),
-            relation=_relation_words(evidence, ends, how, lang) if evidence.values["scope_same"] or how != "consistent"
-            else _SAME_WAY.of(lang),
-        )
-    )  # fmt: skip
+    is_alike = evidence.values["scope_same"] or how != "consistent"
+    text = (_OVERLAPS if sign is None else _WENT if is_each else _TESTED).of(
+        lang,
+        source=(_EVIDENCE if first.figure.id in _proof_of(evidence) else _REFERENCES).of(lang),
+        first=amount_at(first, lang),
+        second=amount_at(last, lang),
+        moved="" if sign is None else _MOVED[sign].of(lang),
+        relation=_relation_words(evidence, ends, how, lang) if is_alike else _SAME_WAY.of(lang),
+    )
     return text + covered_by_margin(first, last, lang)
 
 
@@ -279,18 +276,15 @@ def _untested(evidence: Evidence, lang: Lang) -> str:
         return (_ALONE if len(proof) == 1 else _APART).of(lang)
     periods = evidence.detail if isinstance(evidence.detail, list) else []
     if not periods:
-        named = evidence.beside[:1]
-        return (
-            _OTHERWISE.of(lang).format(figures=instead_of(evidence.points[0], named[0], lang))
-            if named
-            else _NOTHING.of(lang)
-        )
+        if not evidence.beside:
+            return _NOTHING.of(lang)
+        return _OTHERWISE.of(lang, figures=instead_of(evidence.points[0], evidence.beside[0], lang))
     names = [period.in_text(lang) for period in periods[:MOST_NAMED]]
     period = claim.period.in_text(lang)
     if base := claim.change_since:
         are_years = base.kind == claim.period.kind == "year"
         period = f"{base.named(lang)}–{period}" if are_years else f"{base.in_text(lang)} {_TO.of(lang)} {period}"
-    return _NO_ENDS.of(lang).format(period=period, periods=short_listing(names, lang, len(periods)))
+    return _NO_ENDS.of(lang, period=period, periods=short_listing(names, lang, len(periods)))
 
 
 def _proof_of(evidence: Evidence) -> set[str]:

@@ -49,7 +49,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     claim, *others = evidence.points
     names = evidence.values["columns"]
     differences = [
-        _DIFFERENCE.of(lang).format(
+        _DIFFERENCE.of(
+            lang,
             column=columns([name], lang),
             claim=_label(claim, name, lang),
             evidence=short_listing(_labels(others, claim, name, lang), lang),
@@ -57,7 +58,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         for name in (names if isinstance(names, list) else [])
         if isinstance(name, str)
     ]
-    return _OTHER.of(lang).format(differences=sentence_case("; ".join(differences)))
+    return _OTHER.of(lang, differences=sentence_case("; ".join(differences)))
 
 
 def _labels(points: list[Point], claim: Point, name: str, lang: Lang) -> list[str]:

@@ -52,16 +52,12 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     }
     if not gap.difference.is_exact:
         how = how_far_words(forecast.figure, outcome.figure, lang)
-        return sentence_case(_BESIDE.of(lang).format(how=how, **both))
+        return sentence_case(_BESIDE.of(lang, how=how, **both))
     low, high = gap.difference.low, gap.difference.high
     relative = not unlike and unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
-    text = _BECAME.of(lang).format(
-        difference=difference_words(low, high, unit, lang, forecast.figure, outcome.figure),
-        percent=f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})"
-        if relative and gap.percent else "",
-        **both,
-    )  # fmt: skip
-    return sentence_case(text)
+    percent = f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if relative and gap.percent else ""
+    apart = difference_words(low, high, unit, lang, forecast.figure, outcome.figure)
+    return sentence_case(_BECAME.of(lang, difference=apart, percent=percent, **both))
 
 
 _FORECAST = row("forecast", "2011", "-87", unit="mdkr", measure_kind="forecast")

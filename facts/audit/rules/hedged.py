@@ -50,10 +50,10 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if evidence.values["unmarked"]:
         hedges = tuple(map(unmarked_hedge, point.figures))
         with_it = _reading_with(point.figure, hedges[0], lang) if len(set(map(str.casefold, hedges))) == 1 else ""
-        text = _UNMARKED.of(lang).format(words=_words(hedges, lang), amount=said)
-        return text + (_WITH_IT.of(lang).format(reading=with_it) if with_it else "")
+        text = _UNMARKED.of(lang, words=_words(hedges, lang), amount=said)
+        return text + (_WITH_IT.of(lang, reading=with_it) if with_it else "")
     words = _words(tuple(figure.text("approximator", lang) for figure in point.figures), lang)
-    text = _HEDGED.of(lang).format(words=words, amount=said)
+    text = _HEDGED.of(lang, words=words, amount=said)
     return text + (_CONTESTED.of(lang) if point.figure.contested else "")
 
 

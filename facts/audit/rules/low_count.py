@@ -38,7 +38,7 @@ def is_low(figure: Figure) -> bool:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    text = _LOW.of(lang).format(amount=amount(evidence.points[0].figure, lang), limit=computed_number(LOW, lang))
+    text = _LOW.of(lang, amount=amount(evidence.points[0].figure, lang), limit=computed_number(LOW, lang))
     return sentence_case(text)
 
 

@@ -59,16 +59,13 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     is_change = first.figure.period.days != last.figure.period.days
     words = pair_words(first, last, lang)
     low, high = moved.difference.low, moved.difference.high
-    text = (
-        (_WITHIN if is_change else _SIDES)
-        .of(lang)
-        .format(
-            whose=words.whose,
-            first=words.first,
-            second=words.second,
-            difference=difference_words(low, high, unit, lang, first.figure, last.figure),
-            margin=margin_words(margin, unit, lang),
-        )
+    text = (_WITHIN if is_change else _SIDES).of(
+        lang,
+        whose=words.whose,
+        first=words.first,
+        second=words.second,
+        difference=difference_words(low, high, unit, lang, first.figure, last.figure),
+        margin=margin_words(margin, unit, lang),
     )
     return sentence_case(text)
 

@@ -56,9 +56,9 @@ def _say_lengths(evidence: Evidence, lang: Lang) -> str:
     if len(lengths) == 1:
         starts = sorted({point.figure.period.start.month for point in evidence.points})
         months = [dates.long_month(month, lang) for month in starts]
-        return _SHAPES.of(lang).format(months=listing(months, lang))
+        return _SHAPES.of(lang, months=listing(months, lang))
     named = [length_words(months, days, lang) for months, days in lengths]
-    return _LENGTHS.of(lang).format(lengths=short_listing(named, lang))
+    return _LENGTHS.of(lang, lengths=short_listing(named, lang))
 
 
 def _scopes(view: SeriesView) -> Iterator[Evidence]:
@@ -84,8 +84,8 @@ def _say_scopes(evidence: Evidence, lang: Lang) -> str:
     differing = [column for column in SCOPE_COLUMNS if isinstance(names, list) and column in names]
     labels = [label for column in differing for label in alphabetical(_labels(evidence.points, column, lang), lang)]
     compared = evidence.detail if isinstance(evidence.detail, Text) else _NOT_COMPARED
-    return _SCOPES.of(lang).format(
-        columns=columns(differing, lang), labels=short_listing(labels, lang), compared=compared.of(lang)
+    return _SCOPES.of(
+        lang, columns=columns(differing, lang), labels=short_listing(labels, lang), compared=compared.of(lang)
     )
 
 

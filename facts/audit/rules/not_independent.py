@@ -61,9 +61,9 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     periods = sorted({point.figure.period.days: point.figure.period for point in references}.items())
     names = short_listing([period.named(lang) for _, period in periods], lang)
     if not claims:
-        return _PASSED_ON.of(lang).format(periods=names)
+        return _PASSED_ON.of(lang, periods=names)
     makers = alphabetical({figure.text("cited_by", lang) for point in claims for figure in point.figures}, lang)
-    return _OWN.of(lang).format(makers=short_listing(makers, lang), periods=names)
+    return _OWN.of(lang, makers=short_listing(makers, lang), periods=names)
 
 
 NOT_INDEPENDENT = Rule(

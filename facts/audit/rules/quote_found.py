@@ -43,11 +43,11 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     pages = evidence.values["pages"]
     scattered = evidence.values.get("scattered")
     if isinstance(scattered, list):
-        return _SCATTERED.of(lang).format(found=listing([_PAGE.of(lang).format(page=page) for page in scattered], lang))
+        return _SCATTERED.of(lang, found=listing([_PAGE.of(lang, page=page) for page in scattered], lang))
     if not isinstance(pages, list) or not pages:
         return _NOWHERE.of(lang)
-    found = listing([_PAGE.of(lang).format(page=page) for page in pages], lang)
-    return _ELSEWHERE.of(lang).format(page=evidence.points[0].figure.page, found=found)
+    found = listing([_PAGE.of(lang, page=page) for page in pages], lang)
+    return _ELSEWHERE.of(lang, page=evidence.points[0].figure.page, found=found)
 
 
 QUOTE_NOT_FOUND = Rule(

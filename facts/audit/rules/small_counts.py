@@ -169,21 +169,19 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     words = pair_words(first, second, lang)
     # Two places or groups have no risk that could have changed, and may be of different size.
     sides_of_claim = first.figure.period.days == second.figure.period.days
-    said = (
-        (_GAP_OF_SIDES if sides_of_claim else _GAP)
-        .of(lang)
-        .format(
-            whose=words.whose,
-            first=words.first,
-            second=words.second,
-            often=often(values["p"], lang),
-            p=p_value(values["p"], lang),
-            ratio=_ratio(evidence, lang),
-        )
+    said = (_GAP_OF_SIDES if sides_of_claim else _GAP).of(
+        lang,
+        whose=words.whose,
+        first=words.first,
+        second=words.second,
+        often=often(values["p"], lang),
+        p=p_value(values["p"], lang),
+        ratio=_ratio(evidence, lang),
     )
     if "p_clustered" in values:
         size = _cluster_size(Pair("step", first, second))
-        said += _CLUSTERED.of(lang).format(
+        said += _CLUSTERED.of(
+            lang,
             size=computed_number(size or 1, lang),
             often=often(values["p_clustered"], lang),
             p=p_value(values["p_clustered"], lang),
@@ -191,7 +189,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         )
     pairs = values["pairs"]
     if isinstance(pairs, int) and pairs > 1:
-        said += _PAIRS.of(lang).format(pairs=computed_number(pairs, lang))
+        said += _PAIRS.of(lang, pairs=computed_number(pairs, lang))
     return sentence_case(said)
 
 
@@ -200,7 +198,7 @@ def _ratio(evidence: Evidence, lang: Lang) -> str:
     if not isinstance(ratio, float):
         return _NO_RATIO.of(lang)
     interval = number_range(evidence.values["ratio_low"], evidence.values["ratio_high"], lang)
-    return _RATIO.of(lang).format(ratio=computed_number(ratio, lang), interval=interval)
+    return _RATIO.of(lang, ratio=computed_number(ratio, lang), interval=interval)
 
 
 _FLOW = {"unit": "child", "time_kind": "flow"}

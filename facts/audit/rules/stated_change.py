@@ -244,15 +244,15 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         text += each.words(lang, _NOT_EACH)
     text += held_when(claim, held.results[0].ends[-1:], lang)
     if evidence.beside:
-        text += _PRICES.of(lang).format(prices=listing([amount_at(point, lang) for point in evidence.beside[:4]], lang))
+        text += _PRICES.of(lang, prices=listing([amount_at(point, lang) for point in evidence.beside[:4]], lang))
     if held.claimed:
         text += _FROM_CLAIMS.of(lang)
     if as_points:
         moved = next(found for result in held.results if (found := _points_of(result)))
-        text += _AS_POINTS.of(lang).format(points=points_words(moved.low, moved.high, lang))
+        text += _AS_POINTS.of(lang, points=points_words(moved.low, moved.high, lang))
     if held.others:
         others = [f"{_computed(figure, other, lang)} ({name_of(other.ends, lang)})" for other in held.others[:3]]
-        text += _OTHERS.of(lang).format(changes=listing(others, lang))
+        text += _OTHERS.of(lang, changes=listing(others, lang))
     return sentence_case(text)
 
 
@@ -262,13 +262,13 @@ def _untested(evidence: Evidence, figure: Figure, since: str, lang: Lang) -> str
     if evidence.detail is True:
         first, second = evidence.beside
         ends = {"first": amount_at(first, lang), "second": amount_at(second, lang)}
-        return (_NO_PERCENTAGE if figure.unit_kind in ("share", "times") else _OTHER_UNIT).of(lang).format(**ends)
+        return (_NO_PERCENTAGE if figure.unit_kind in ("share", "times") else _OTHER_UNIT).of(lang, **ends)
     there = [instead_of(evidence.points[0], point, lang) for point in evidence.beside]
     kinds = [point.figure.unit_kind for point in evidence.beside if point.figure.unit and point.figure.change_since]
     if figure.unit_kind == "share" and kinds == ["points"]:
-        return _IN_POINTS.of(lang).format(change=listing(there, lang))
-    nearest = _THERE_IS.of(lang).format(figures=listing(there, lang)) if there else ""
-    return _NO_ENDS.of(lang).format(since=since, period=figure.period.in_text(lang), nearest=nearest)
+        return _IN_POINTS.of(lang, change=listing(there, lang))
+    nearest = _THERE_IS.of(lang, figures=listing(there, lang)) if there else ""
+    return _NO_ENDS.of(lang, since=since, period=figure.period.in_text(lang), nearest=nearest)
 
 
 def _outcome(claim: Figure, result: Result, how: Relation, lang: Lang) -> str:
@@ -279,11 +279,12 @@ def _outcome(claim: Figure, result: Result, how: Relation, lang: Lang) -> str:
     is_by_margin = how == "close" and relation_of_change(claim, result.computed) == "inconsistent"
     if len(result.ends) == 2:
         first, second = result.ends
-        text = _LEVELS.of(lang).format(first=amount_at(first, lang), second=amount_at(second, lang), **words)
+        text = _LEVELS.of(lang, first=amount_at(first, lang), second=amount_at(second, lang), **words)
         return text + (CHANGE_BY_MARGIN.of(lang) if is_by_margin else covered_by_margin(first, second, lang))
     published = result.ends[0]
     since, name = published.figure.change_since, published.name(lang)
-    text = _PUBLISHED.of(lang).format(
+    text = _PUBLISHED.of(
+        lang,
         since=since.in_text(lang) if since else "",
         period=published.figure.period.in_text(lang),
         name=f" ({name})" if name else "",

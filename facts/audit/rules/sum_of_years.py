@@ -97,7 +97,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if not isinstance(found, tuple) or claim.unit is None:
         return ""
     sentences = [
-        _ADDED.of(lang).format(
+        _ADDED.of(
+            lang,
             n=len(one.parts),
             name=f" ({name})" if (name := name_of(one.parts, lang)) else "",
             sum=difference_words(
@@ -107,7 +108,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         )
         for one in found
     ]
-    said = _CLAIMED.of(lang).format(claim=amount(claim, lang), period=claim.period.in_text(lang))
+    said = _CLAIMED.of(lang, claim=amount(claim, lang), period=claim.period.in_text(lang))
     return sentence_case(said + "".join(sentences))
 
 

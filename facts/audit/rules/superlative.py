@@ -199,11 +199,11 @@ def _is_rank(figure: Figure) -> bool:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, found = evidence.points[0], evidence.detail
-    text = _CLAIMED.of(lang).format(period=claim.figure.period.in_text(lang), claim=_claim_words(claim, lang))
+    text = _CLAIMED.of(lang, period=claim.figure.period.in_text(lang), claim=_claim_words(claim, lang))
     if isinstance(found, Text) or not isinstance(found, tuple):
         reason = found if isinstance(found, Text) else _UNTESTED
-        nearest = "".join(_THERE_IS.of(lang).format(figure=instead_of(claim, one, lang)) for one in evidence.beside)
-        return sentence_case(text + reason.of(lang).format(nearest=nearest))
+        nearest = "".join(_THERE_IS.of(lang, figure=instead_of(claim, one, lang)) for one in evidence.beside)
+        return sentence_case(text + reason.of(lang, nearest=nearest))
     text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, _Ranked))
     return sentence_case(text) + held_when(claim, evidence.points[1:2], lang)
 
@@ -214,18 +214,18 @@ def _outcome(claim: Point, found: _Ranked, lang: Lang) -> str:
         "place": _place(claim.figure, found, lang),
         "relation": _TOO_FEW.of(lang) if found.relation == "not_testable" else relation_words(found.relation, lang),
     }
-    text = _TRUE.of(lang).format(**words)
+    text = _TRUE.of(lang, **words)
     if found.exceptions:
         further = _FURTHER[_SIGNS.get(claim.figure.direction, 1)]
-        text += further.of(lang).format(figures=amounts_at(found.exceptions, lang, found.rank - 1))
+        text += further.of(lang, figures=amounts_at(found.exceptions, lang, found.rank - 1))
     if found.equals:
-        text += _EQUALS.of(lang).format(figures=amounts_at(found.equals, lang))
+        text += _EQUALS.of(lang, figures=amounts_at(found.equals, lang))
     if found.by_margin:
-        text += _BY_MARGIN.of(lang).format(figures=amounts_at(found.by_margin, lang))
+        text += _BY_MARGIN.of(lang, figures=amounts_at(found.by_margin, lang))
     if group := [label for column, label in claim.figure.compared_with if column == "group"]:
-        text += _MEMBERS.of(lang).format(group=listing(group, lang))
+        text += _MEMBERS.of(lang, group=listing(group, lang))
     if found.every > 1 and not claim.figure.compared_with:
-        text += _RHYTHM.of(lang).format(n=found.every)
+        text += _RHYTHM.of(lang, n=found.every)
     return text + missing_words(found.missing, lang)
 
 
@@ -237,11 +237,7 @@ def _claim_words(claim: Point, lang: Lang) -> str:
     among = listing([label for _, label in figure.compared_with], lang)
     is_group = any(column == "group" for column, _ in figure.compared_with)
     within = (
-        ""
-        if not among
-        else say("wording.among", lang, group=among)
-        if is_group
-        else _BESIDE.of(lang).format(others=among)
+        "" if not among else say("wording.among", lang, group=among) if is_group else _BESIDE.of(lang, others=among)
     )
     name = claim.name(lang) or figure.text("place", lang)
     ever = "" if since or within or _is_rank(figure) else _EVER.of(lang)
@@ -251,7 +247,7 @@ def _claim_words(claim: Point, lang: Lang) -> str:
 
 def _rank_claimed(figure: Figure, direction: str, lang: Lang) -> str:
     if figure.reading and not figure.reading.is_exact:
-        return _PLACES.of(lang).format(places=interval_words(figure.reading, None, lang), direction=direction)
+        return _PLACES.of(lang, places=interval_words(figure.reading, None, lang), direction=direction)
     return _rank_words(int(figure.value or 1), direction, lang)
 
 
@@ -264,10 +260,10 @@ def _rank_words(rank: int, direction: str, lang: Lang) -> str:
 def _place(claim: Figure, found: _Ranked, lang: Lang) -> str:
     direction = say(f"charts.{claim.direction if claim.direction in _SIGNS else 'highest'}", lang)
     what = _rank_words(found.rank, direction, lang)
-    what = _SHARED.of(lang).format(what=what) if found.equals else what
+    what = _SHARED.of(lang, what=what) if found.equals else what
     if claim.compared_with:
-        return _GROUP.of(lang).format(what=what, n=found.n, period=found.own.figure.period.in_text(lang))
-    return _SPAN.of(lang).format(what=what, n=found.n, first=found.first.in_text(lang), last=found.last.in_text(lang))
+        return _GROUP.of(lang, what=what, n=found.n, period=found.own.figure.period.in_text(lang))
+    return _SPAN.of(lang, what=what, n=found.n, first=found.first.in_text(lang), last=found.last.in_text(lang))
 
 
 _SERIES = tuple(

@@ -75,20 +75,16 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     if gap is None or outcome.unit is None:
         return ""
     words, planned = pair_named(evidence.points[0], evidence.points[1], lang), _PLANNED[target.measure_kind].of(lang)
+    names = {"period": period_since(outcome, lang), "whose": words.whose, "planned": planned}
+    names |= {"target": words.first, "outcome": words.second}
     if target.reading and outcome.reading and not (target.reading.is_exact and outcome.reading.is_exact):
-        names = {"period": period_since(outcome, lang), "whose": words.whose, "planned": planned}
-        how = how_far_words(target, outcome, lang)
-        return sentence_case(_BESIDE.of(lang).format(target=words.first, outcome=words.second, how=how, **names))
+        return sentence_case(_BESIDE.of(lang, how=how_far_words(target, outcome, lang), **names))
     # Of shares a per cent beside the points would be taken for one of them.
     is_relative = outcome.unit.kind != "share"
     apart = difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
     if is_relative and gap.percent:
         apart += f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})"
-    text = _APART.of(lang).format(
-        period=period_since(outcome, lang), whose=words.whose, planned=planned, target=words.first,
-        outcome=words.second, difference=apart,
-    )  # fmt: skip
-    return sentence_case(text)
+    return sentence_case(_APART.of(lang, difference=apart, **names))
 
 
 def apart_from_levels(view: SeriesView, *kinds: str) -> Iterator[Evidence]:
@@ -133,7 +129,8 @@ def became_words(evidence: Evidence, lang: Lang) -> str:
         return ""
     name = planned.name(lang)
     apart = points_words(low, high, lang) if unit.kind == "share" else difference_words(low, high, unit, lang, figure)
-    text = _BECAME.of(lang).format(
+    text = _BECAME.of(
+        lang,
         period=period_since(figure, lang),
         whose=f" ({name})" if name else "",
         planned=_PLANNED[figure.measure_kind].of(lang),
@@ -155,8 +152,8 @@ def how_far_words(target: Figure, outcome: Figure, lang: Lang) -> str:
     if apart := distance(aimed, reached):
         high = abs(apart) if reached.is_exact else None
         words = difference_words(abs(apart), high, unit, lang, target, outcome, signs=False)
-        return (_ABOVE if apart > 0 else _BELOW).of(lang).format(difference=words, planned=planned)
-    return (_WITHIN if reached.is_exact and aimed.meets(reached) else _OVERLAP).of(lang).format(planned=planned)
+        return (_ABOVE if apart > 0 else _BELOW).of(lang, difference=words, planned=planned)
+    return (_WITHIN if reached.is_exact and aimed.meets(reached) else _OVERLAP).of(lang, planned=planned)
 
 
 def _mixed(view: SeriesView) -> Iterator[Evidence]:
@@ -182,13 +179,13 @@ def mixed_comparison(view: SeriesView, target: Point, outcome: Point, *claims: P
 
 def _say_mixed(evidence: Evidence, lang: Lang) -> str:
     target, outcome = evidence.points[:2]
-    said = _MIXED.of(lang).format(
-        target=amount_at(target, lang), outcome=amount_at(outcome, lang), mixed=_moved(target, outcome, lang)
+    said = _MIXED.of(
+        lang, target=amount_at(target, lang), outcome=amount_at(outcome, lang), mixed=_moved(target, outcome, lang)
     )
     if not evidence.beside:
         return said + _NO_OUTCOME.of(lang)
-    return said + _LIKE_FOR_LIKE.of(lang).format(
-        first=amount_at(evidence.beside[0], lang), change=_moved(evidence.beside[0], outcome, lang)
+    return said + _LIKE_FOR_LIKE.of(
+        lang, first=amount_at(evidence.beside[0], lang), change=_moved(evidence.beside[0], outcome, lang)
     )
 
 

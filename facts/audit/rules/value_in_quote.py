@@ -23,7 +23,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    return _ABSENT.of(lang).format(number=written_amount(evidence.points[0].figure, lang))
+    return _ABSENT.of(lang, number=written_amount(evidence.points[0].figure, lang))
 
 
 VALUE_NOT_IN_QUOTE = Rule(
