@@ -28,6 +28,7 @@ _NOT_STATED = re.compile(
     r"|would|could|may|might|must|can|if|om|ifall|unless)\s+(?:\w+\s+)?$",
     re.I,
 )
+_DENIED_BEHIND = re.compile(r"\s(?:inte|ej|aldrig|not)\b")
 _CONDITION = re.compile(r"(?:om|ifall|if|unless|when|när)\s", re.I)
 _PARTICIPLE = re.compile(r"öka(?:t|de)|minska(?:t|de)|increased|decreased|reduced", re.I)
 _BEFORE_ADJECTIVE = re.compile(r"\b(?:ett|en|den|det|de|av|för|med|till|på|om|mot|the|an?|of|for|with|by)\s+$", re.I)
@@ -35,8 +36,8 @@ _JOINT = re.compile(r"\s(och|and|men|but|då|eftersom|because|att|that)\s", re.I
 _END_OF_CLAUSE = re.compile(r"[;:]\s|\s(?:men|medan|but|while|whereas)\s|\s[–—]\s|[.!?](?:\s|$)")
 # "… are closing and the Prime Minister is spending £3bn": the number is another clause's.
 _NEXT_CLAUSE = re.compile(
-    r"(?:,|\s(?:och|and))\s[^,;]{3,60}\s(?:är|var|har|hade|blir|is|are|was|were|has|have|had"
-    r"|will)\s",
+    r"(?:,|\s(?:och|and))\s[^,;]{3,60}\s(?:är|var|har|hade|blir|låg|ligger|stod|står|steg|sjönk|is|are|was|were|has|have|had"
+    r"|will)\s|,\s(?:och|men|and|but)\s(?:jag|vi|hon|han|I|we|he|she|they)\s",
     re.I,
 )
 _NEXT_VERB = re.compile(r"\b(?:och|and)\s(?:beräknas|väntas|bedöms|förväntas|(?:is|are) expected|will)\s", re.I)
@@ -207,10 +208,11 @@ def _states(text: str, begin: int, match: re.Match[str], lang: Lang) -> bool:
         return False
     if _NOT_STATED.search(before) or _CONDITION.match(before.strip()):
         return False
+    if _DENIED_BEHIND.match(text, match.end()):
+        return False
     if _PARTICIPLE.fullmatch(match[0]) and _BEFORE_ADJECTIVE.search(before):
         return False
-    subject = re.search(rf"\b(?:{_PRONOUNS[lang]})\s+(?:\w+\s+)?$", before, re.I)
-    return subject is None
+    return re.search(rf"\b(?:{_PRONOUNS[lang]})\s+(?:\w+\s+)?$", before, re.I) is None
 
 
 def _subjects(text: str, begin: int, match: re.Match[str]) -> list[tuple[int, int]]:
@@ -266,8 +268,7 @@ def _aims(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]
         if any(match.start() <= start < stop and "," not in text[match.end() : start] for start, _ in taken):
             continue
         direction = "decrease" if re.match(r"minska|sänka|reduce|cut|lower|halve", match["verb"], re.I) else "increase"
-        start = match.start("verb")
-        made = _direction(sentence, start, match.end(), direction, around)
+        made = _direction(sentence, match.start("verb"), match.end(), direction, around)
         yield replace(made, measure_kind="target")
 
 
@@ -282,7 +283,8 @@ def _happenings(sentence: Sentence, around: Surroundings, taken: list[tuple[int,
 
 
 _HAPPENED = re.compile(
-    r"\b(?:gjordes|skedde|skett|genomfördes|genomförts|har gjorts|ser vi|såg vi|there (?:was|has been|is)"
+    r"\b(?:gjordes|skedde|skett|genomfördes|genomförts|har gjorts|ser vi|såg vi|visar(?: på)?|visade"
+    r"|shows?|showed|there (?:was|has been|is)"
     r"|(?:we|has|have) (?:saw|seen))\s+"
     r"(?P<what>(?:en|ett|an?)\s+(?:[\w-]+\s+)?(?:ökning|höjning|uppgång|minskning|sänkning|nedgång|neddragning"
     r"|rise|increase|growth|fall"
@@ -302,8 +304,7 @@ def _results(sentence: Sentence, around: Surroundings, _taken: list[tuple[int, i
     for match in compile_words(template, lang).finditer(text):
         if compile_words(r"(?:<aim>)\s+$", lang).search(text[max(0, match.start() - 12) : match.start()]):
             continue
-        words = match["what"].split()
-        what = " ".join(words[:4])
+        what = " ".join(match["what"].split()[:4])
         is_less = re.search(r"minsk|lägre|färre|reduced|fewer|lower", match["what"], re.I)
         start = match.start("what")
         yield _direction(sentence, start, start + len(what), "decrease" if is_less else "increase", around)
@@ -390,7 +391,8 @@ _FINDERS: tuple[tuple[_Finder, set[str]], ...] = (
     (_results, {"ökad", "ökat", "minskad", "minskat", "högre", "lägre", "färre", "fler", "increased", "reduced", "more",
                 "fewer", "higher", "lower"}),
     (_than_before, {"fler", "färre", "more", "fewer"}),
-    (_happenings, {"gjorde", "skedde", "skett", "genomför", "gjorts", "ser vi", "såg vi", "there", "saw", "seen"}),
+    (_happenings, {"gjorde", "skedde", "skett", "genomför", "gjorts", "ser vi", "såg vi", "visa", "there", "saw",
+                   "seen", "show"}),
     (_aims, {"mål", "target", "aim", "goal"}),
     (_superlatives, {"högst", "störst", "flest", "rekord", "längst", "dyrast", "lägst", "minst", "kortast", "oföränd",
                      "ligger", "legat", "still", "plan", "samma", "stabil", "håller", "est", "record", "most",

@@ -19,8 +19,8 @@ from facts.documents.continued_times import NOTE_MARK, begin_note, remember_head
 from facts.documents.directions import directions_of
 from facts.documents.document_file import Document
 from facts.documents.grammar import pattern
-from facts.documents.left_out import Reason
 from facts.documents.names import Speaker, is_name, naming_parties
+from facts.documents.not_claims import Reason
 from facts.documents.numbers import numbers_of
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speaker_labels import heads_claim, parts_by_label

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.grammar import boundary, compile_words
-from facts.documents.number_mentions import GLUE, Mention, end_in_other_words
+from facts.documents.number_mentions import GLUE, OR_MORE, Mention, end_in_other_words
 from facts.documents.sentences import Sentence
 from facts.documents.units import UnitFound, is_in_money
 from facts.language.changes import is_limit_passed
@@ -54,6 +54,8 @@ _OFF_A_LEVEL = re.compile(
     r"(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå|(?:(?:its|their|the|sin|sina|dess|\d{4} års)\s)?"
     r"(?:\w+\s)?(?:level|peak|figure|average|nivå(?:n|er)?|toppen|toppnivå(?:n|er)?|genomsnitt(?:et)?)(?!\w))"
 )
+# "About a third below the number granted the year before": a share off another number.
+_OFF_A_NUMBER = re.compile(r"\s(above|below|över|under)\s(?:the|that|its|their|antalet|nivån|siffran|genomsnittet)\b")
 _OF_A_RESULT = re.compile(
     r"\b(?:(?P<worse>försämr\w+|worsen\w*|deteriorat\w+)|förbättr\w+|improve\w*)\b[^.;:,]{0,30}?\b(?:med|på|by|of)\s*$",
     re.I,
@@ -105,9 +107,17 @@ def _compared(text: str, start: int, around: Surroundings, *, like: bool = True)
     return than["what"].strip()
 
 
+# "Som vintern dessförinnan", "than in the quarter before"
+_BEFOREHAND = re.compile(
+    r"\b(?:dessförinnan|(?:året|månaden|veckan|kvartalet|dagen|vintern|våren|sommaren|hösten|perioden|säsongen)\s(?:före|innan|tidigare)"
+    r"|(?:year|quarter|month|week|winter|spring|summer|autumn|season|period)\s(?:before|earlier|previously))\b",
+    re.I,
+)
+
+
 def _is_earlier(words: str) -> bool:
     """Whether what a change is held against is an earlier time rather than another place or group."""
-    return (
+    return bool(_BEFOREHAND.search(words)) or (
         re.match(
             r"(?:tidigare|förut|före|innan|året|föregående|samma|vad|i (?:fjol|höstas|våras|vintras|somras)"
             r"|the (?:year|previous)"
@@ -170,6 +180,8 @@ def _sign_of_result(one: Mention) -> int:
 
 def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     after = text[one.number.end : one.number.end + 60]
+    if OR_MORE.match(after):
+        return 0
     # "tre procent fler" is a change, "var tredje väntar längre än" is none.
     most = 0 if one.number.kind == "share" else 3
     for sign, name in ((1, "more"), (-1, "less")):
@@ -184,6 +196,8 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
         return -1 if moved["less"] else 1
     if noun := _CHANGE_NOUN.match(after):
         return -1 if noun["less"] else 1
+    if one.number.kind == "share" and (apart := _OFF_A_NUMBER.match(after)):
+        return 1 if apart[1] in ("above", "över") else -1
     where = _OFF_A_LEVEL.match(after)
     return 0 if where is None else (1 if where[1] in ("above", "över") else -1)
 
@@ -203,6 +217,16 @@ def _is_so_by_now(text: str, start: int, time: Time, lang: Lang) -> bool:
     )
 
 
+# "Har inte fördubblats", "far from a doubling", "någon halvering är det inte fråga om"
+_DENIED = re.compile(
+    r"(?:\b(?:inte|ej|aldrig|knappast|not|never)|n[’']t)\s(?:ens\s|even\s|quite\s|actually\s|alls\s)?(?:been\s|blivit\s)?(?:en\s|a\s)?$"
+    r"|\b(?:långt\sifrån|långt\sfrån|far\sfrom|nowhere\snear|inte\stal\som|no|ingen|någon)\s(?:en\s|ha\s|att\s|a\s|being\s|having\s)?$",
+    re.I,
+)
+# So many letters before a word say that it is denied.
+_FAR_OFF = 30
+
+
 def changes_in_words(
     sentence: Sentence, spoken: list[Mention], times: list[Time], around: Surroundings
 ) -> list[Candidate]:
@@ -215,6 +239,8 @@ def changes_in_words(
         if compile_words(r"(?:<aim>)\s+(?:\w+ly\s+|mer än\s+)?$", lang).search(
             text[max(0, match.start() - 40) : match.start()]
         ):
+            continue
+        if _DENIED.search(text, max(0, match.start() - _FAR_OFF), match.start()):
             continue
         times_of = next(_MULTIPLES[name] for name, word in match.groupdict().items() if word)
         hedge = _HEDGED.search(text, max(0, match.start() - 30), match.start())

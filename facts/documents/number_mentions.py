@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from facts.documents.candidates import CandidateKind
 from facts.documents.grammar import boundary, compile_words
-from facts.documents.left_out import Reason
+from facts.documents.not_claims import Reason
 from facts.documents.units import UnitFound, unit_in_prose
 from facts.language import SpokenNumber, numbers_in
 from facts.language.nouns import unit_of_noun
@@ -25,6 +25,8 @@ ALSO = re.compile(
 )
 IN_OTHER_WORDS = re.compile(r",\s(?:or|eller|alltså|that is|dvs\.?|det vill säga)\s", re.I)
 """Between two ways to say one thing: "by 533, or about 2%"."""
+OR_MORE = re.compile(r"\s(?:[^\W\d]+\s){0,2}?(?:or|eller)\s(?:more|fewer|less|fler|mer|färre|mindre)\b")
+"""Behind a number that is a limit: "400 or more people", "sex månader eller mer"."""
 _APPOSED = re.compile(r",\s|\s\(")
 _APPOSITION_ENDS = re.compile(r"(?:\s(?:of|av)\s[^,.;:()]{1,40})?(?:[,)]|[.;]?\s*$)")
 _NONE = re.compile(
@@ -110,7 +112,7 @@ def mentions_of(clear: str, lang: Lang) -> tuple[list[Mention], list[tuple[int, 
         value = high / number.scale if high is not None and unit.value != number.value else high
         end = number.end + unit.length
         found.append(Mention(number, start, end, clear[begin:start], clear[end:stop], unit, hedge, high=value))
-    found, rest = _of_so_many(clear, found, rest)
+    found, rest = _of_so_many(clear, _with_small_coins(clear, found), rest)
     return _of_a_base(clear, found, rest)
 
 
@@ -122,6 +124,25 @@ def _noughts(clear: str, numbers: list[SpokenNumber], lang: Lang) -> Iterator[tu
             end = match.start("noun") - 1
             nought = Fraction(0)
             yield SpokenNumber(nought, (nought,), "number", match.start(), end, clear[match.start() : end]), None
+
+
+_SMALL_COINS = re.compile(r"\s(?:och\s)?")
+
+
+def _with_small_coins(clear: str, spoken: list[Mention]) -> list[Mention]:
+    """The same with "2 kronor och 72 öre" as one number."""
+    found: list[Mention] = []
+    for one in spoken:
+        whole = found[-1] if found else None
+        is_small = one.unit.startswith("SEK") and "öre" in clear[one.start : one.end]
+        is_whole = whole is not None and whole.unit == "SEK" and "öre" not in clear[whole.start : whole.end]
+        if whole and is_small and is_whole and _SMALL_COINS.fullmatch(clear, whole.end, one.start):
+            value = whole.found.value + one.found.value
+            whole.number = replace(whole.number, value=value, end=one.number.end)
+            whole.found, whole.end, whole.after = UnitFound(one.unit, value, one.found.length), one.end, one.after
+        else:
+            found.append(one)
+    return found
 
 
 def _of_so_many(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from facts.documents.candidates import Candidate, Proposals, Surroundings, candidate, left_out
 from facts.documents.continued_times import (
@@ -15,45 +14,24 @@ from facts.documents.continued_times import (
     remember_times,
 )
 from facts.documents.grammar import boundary, compile_words, pattern
-from facts.documents.left_out import Mask, Reason, mask_text, masks_of, stray_digits
+from facts.documents.left_out import Mask, mask_text, masks_of, stray_digits
 from facts.documents.names import SPEECH
+from facts.documents.not_claims import Reason
 from facts.documents.number_changes import changes_in_words, judge_change
-from facts.documents.number_mentions import ALSO, GLUE, Mention, end_in_other_words, mentions_of
+from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
 from facts.documents.number_times import claim_period, give_times
+from facts.documents.number_units import TIME_UNITS, give_units
 from facts.documents.sentences import Sentence
 from facts.documents.table_lines import as_digits
-from facts.documents.units import SCALED_SEK, UnitFound, is_in_money, subject_unit, unit_before
-from facts.language import SpokenNumber
-from facts.language.nouns import unit_of_noun
+from facts.documents.units import is_in_money, subject_unit
 from facts.language.prose_periods import times_in
 from facts.words import Lang, Text
 
-_TIME_UNITS = frozenset(("year", "half_year", "quarter", "month", "week", "day", "hour", "minute"))
-_BARE_SCALES = ("million", "billion", "trillion")
-# How far or how long says nothing of the unit of the next number.
-_LENGTHS = frozenset(("m", "km", "miles", "mil", "m2", "km2", "hectare", "kg", "tonne", "litre", "m3"))
-# "varav ungefär 19 800 var poliser"
-_SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
-_SHORTEST_NOUN = 4
 _IN_A_ROW = re.compile(r"\s(?:i rad|running|in a row|i sträck)\b")
 # "62 timmar under fjolåret mot 7 timmar 2019"
 _CLOSE_BEHIND = 8
-# "Regeringen satsar 100 miljoner": what is given out in millions is money.
-_MONEY = re.compile(
-    r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
-    r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
-    r"|överskott\w*|belopp\w*|föreslår)\b",
-    re.I,
-)
-_INDEX = re.compile(r"\b\w*index\b", re.I)
-# "I fjol var de 58 600", "of those, 2.2 billion"
-_PRONOUN = re.compile(
-    r"\b(?:de|dem|dessa|they|them|those|the number|antalet)\b(?!\s+(?:of|av|som|who|[a-zåäö]+))", re.I
-)
 # A length of time of a thousand or more is a quantity: "800,000 hours".
 _LARGE = 1000
-# A bare number beyond this is no per cent, whatever the number before it was.
-_MOST_PERCENT = 1000
 # "Minst 85 procent av patienterna ska träffa läkare" is a target.
 _BOUND = re.compile(r"(?:minst|högst|lägst|at least|at most|no more than|no fewer than)\b", re.I)
 _SHALL = re.compile(r"\b(?:ska|skall|shall|should)\b")
@@ -70,7 +48,13 @@ _REPORTS = re.compile(rf"\b(?:{SPEECH})\b")
 _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 # A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
 # "Vi lovades 300 platser, och hittills har 46 öppnats": what was wished for ends there.
-_SO_FAR = re.compile(r"[,;]\s(?:och|men|and|but)\s(?:hittills|so far|sedan dess|since then|i dag|today)\b", re.I)
+_SO_FAR = re.compile(
+    r"[,;]\s(?:och|men|and|but)\s(?:hittills|so far|sedan dess|since then|i dag|today)\b"
+    # It was so all the same: "… must go; in her seat services had shrunk by two thirds", "att jämföra med 37 i dag".
+    r"|[,;:]\s[^,;:]{3,60}\s(?:had|hade)\s|\b(?:att jämföra|jämfört|to be compared|compared)\s(?:med|with)\s",
+    re.I,
+)
+_PROPOSAL_OF = re.compile(r"\b(?:förslag(?:et|en)?\som|krav(?:et|en)?\spå|(?:proposals?|calls?)\sfor)\s$", re.I)
 _COST_LIVES = re.compile(r"kräv\w+ .*\b(?:liv|människoliv|dödsoffer)$", re.I)
 # What is held against a budget is none: "beräknas överskrida budget med 7 mnkr".
 _HELD_AGAINST = re.compile(
@@ -78,11 +62,15 @@ _HELD_AGAINST = re.compile(
     r"(?:sin |its |the )?budget(?:en)?\b",
     re.I,
 )
+# What a number is held against is another one's kind: "212 kilometer mot budgeterade 290".
+_AGAINST = re.compile(r"\s(?:mot|against|versus|jämfört|compared|än|than|above|below|över|under|out of)\s")
+# "Direktören får i uppdrag att begränsa kostnaden till högst 110 miljoner"
+_MANDATE = re.compile(r"\b(?:ska|skall|shall|i uppdrag att|is instructed to|are instructed to)\b")
 _IN_BRACKETS = re.compile(
     r"[(;,]\s?(?:(?P<target>target|goal|mål|målet|målvärde)|(?P<budget>budget)|(?P<forecast>forecast|prognos)):?\s*$",
     re.I,
 )
-_RECKONED = re.compile(r"\bberäknas\b")
+_RECKONED = re.compile(r"\bberäkn(?:as|ing)\b")
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
 # What a sentence in small letters holds that says a number or a share, or doubles one. Half of all hold none of it.
 _MAY_SAY_A_NUMBER = re.compile(
@@ -120,6 +108,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     if not _may_say_a_number(text):
         # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
         remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
+        around.last_unit = subject_unit(text, len(text), lang) or around.last_unit
         return Proposals([], [])
     if len(_RUNS.findall(text)) > _MOST_NUMBERS:
         return Proposals([], [left_out(sentence, 0, len(text), Reason.MANY)])
@@ -139,7 +128,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     go_on_from_base(spoken, times, around)
     give_times(text, spoken, times, lang)
     give_bracketed(spoken, around)
-    _give_units(text, spoken, lang, around)
+    give_units(text, spoken, lang, around)
     outs = [
         *((mask.start, mask.end, mask.why) for mask in masks if _WORD.search(text, mask.start, mask.end)),
         *rest,
@@ -173,15 +162,17 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     """Whether the number is an outcome, a target, a forecast, an estimate or a budget."""
     one = spoken[at]
     clause = boundary(lang).split(one.before)[-1]
-    tail = _AND.split(boundary(lang).split(one.after)[0])[0]
+    tail = _AND.split(_AGAINST.split(boundary(lang).split(one.after)[0])[0])[0]
     measure = (
         _labelled_kind(one.before)
         or _nearest_kind(clause, one.before, lang)
         or next((name for name in ("estimate", "budget", "forecast") if pattern(name, lang).search(tail)), "")
     )
-    if not measure and _BOUND.match(one.hedge) and _SHALL.search(tail):
+    if not measure and _BOUND.match(one.hedge) and (_SHALL.search(tail) or _MANDATE.search(one.before)):
         measure = "target"
-    if not measure and at and not _HAPPENED.search(one.before) and (GLUE.match(one.before) or ALSO.match(one.before)):
+    joined = text[spoken[at - 1].end : one.start] if at else ""
+    is_beside = GLUE.match(one.before) or ALSO.match(one.before) or (joined.strip() and GLUE.match(joined))
+    if not measure and at and not _HAPPENED.search(one.before) and is_beside:
         measure = spoken[at - 1].measure
     if not measure and at and one.kind == "change" and re.fullmatch(r"[^;:]*,\s*", one.before):
         # "190 miljoner kronor för 2022, 65 miljoner mer än i år"
@@ -189,7 +180,8 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     if not measure and "estimated" in one.hedge:
         measure = "estimate"
     if one.is_pair_start:
-        spoken[at + 1].measure = one.leads_to = measure or around.intro_kind
+        goes_with = spoken[at - 1].measure if at and spoken[at - 1].kind == "change" else ""
+        spoken[at + 1].measure = one.leads_to = measure or goes_with or around.intro_kind
         one.measure = ""
         return
     if one.is_pair_end:
@@ -203,6 +195,8 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
 
 def _is_demand(text: str, one: Mention, lang: Lang) -> bool:
     """Whether somebody wants what the number says; a target is one only where it is asked for."""
+    if _PROPOSAL_OF.search(text, 0, one.start):
+        return True
     begin = max([_after_speech(text, one.start), *(so_far.end() for so_far in _SO_FAR.finditer(text, 0, one.start))])
     demand = pattern("demand", lang).search(text, begin, one.start)
     if demand is None or _COST_LIVES.search(text, demand.start(), one.end):
@@ -235,80 +229,7 @@ def _after_speech(text: str, stop: int) -> int:
     return verbs[-1].end() if verbs else 0
 
 
-def _give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
-    """A number without a noun of its own takes the unit of what it is said of, or of the number beside it."""
-    for at, one in enumerate(spoken):
-        if one.unit and one.unit not in _BARE_SCALES:
-            continue
-        pair = spoken[at + 1] if at + 1 < len(spoken) else None
-        is_joined = pair and GLUE.match(text[one.end : pair.start]) and end_in_other_words(text, one, pair) is None
-        is_paired = pair and (one.is_pair_start or is_joined)
-        if pair and is_paired and pair.unit and pair.unit not in _BARE_SCALES:
-            if pair.number.scale > 1 and not one.unit:
-                one.found = UnitFound(pair.unit, _in_scale(one.number, pair.number), one.found.length)
-                continue
-            unit = pair.unit
-        else:
-            unit = _unit_around(text, spoken, at, lang, around)
-        if one.unit and not unit:
-            # How many of something, but not of what: the number in full, the unit blank.
-            one.found = UnitFound("", one.number.value, one.found.length)
-        elif unit in ("SEK", "msek", "mdkr", "ksek") and one.number.scale in SCALED_SEK:
-            one.found = UnitFound(SCALED_SEK[one.number.scale], one.number.value / one.number.scale, one.found.length)
-        else:
-            one.found = UnitFound(f"{one.unit} {unit}".strip(), one.found.value, one.found.length)
-    last = spoken[-1] if spoken else None
-    own = _plain_unit(last.unit) if last and last.number.kind == "number" else ""
-    around.last_unit = own or unit_before(text, lang) or (around.last_unit if not spoken else "")
-
-
-def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:
-    """The unit that the sentence gives a number which has no noun behind it; "" where it gives none."""
-    one = spoken[at]
-    if (said_of := _SAID_OF.match(text, one.end)) and (unit := unit_of_noun(said_of["noun"], lang)):
-        return unit
-    if before := unit_before(text[: one.start], lang):
-        return before
-    if _INDEX.search(text, 0, one.start) and one.number.kind == "number":
-        return "index"
-    if around.last_unit and one.number.kind == "number" and _names_again(text[: one.start], around.last_unit):
-        return around.last_unit
-    if _PRONOUN.search(text, 0, one.start) and around.last_unit and one.number.kind == "number":
-        return around.last_unit
-    if at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
-        return _inherited(spoken[at - 1].unit, one, text, lang)
-    if lang == "sv" and one.number.scale in (10**6, 10**9) and _MONEY.search(text, 0, one.start):
-        return "SEK"
-    return subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
-
-
-def _names_again(before: str, unit: str) -> bool:
-    """Whether what was counted last is named again: 42 000 besök, then "året innan var besöken 38 500"."""
-    return len(unit) >= _SHORTEST_NOUN and re.search(rf"\b{re.escape(unit)}", before, re.I) is not None
-
-
-def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
-    """The lower number of "2,6 till 5,4 miljarder" in the scale of the higher one."""
-    return low.value / high.scale if low.value >= high.scale / 1000 else low.value
-
-
-def _inherited(unit: str, one: Mention, text: str, lang: Lang) -> str:
-    """The unit of the number before, as far as it can be this one's too: without its scale and denominator."""
-    if unit in _LENGTHS:
-        return ""
-    if unit in _TIME_UNITS and not pattern("kept_times", lang).search(text[: one.start]):
-        return ""
-    if unit in ("percent", "permille", "percentage_point") and (
-        one.number.scale > 1 or one.number.value > _MOST_PERCENT
-    ):
-        return ""
-    return _plain_unit(unit)
-
-
-def _plain_unit(unit: str) -> str:
-    """A unit without its scale; "" for a quotient."""
-    plain = re.sub(r"^(?:million|billion|trillion|1000)\s", "", unit)
-    return "" if " / " in plain else plain
+_TO_OR_FROM = re.compile(r"\b(?:down|up|ned|ner|upp)\s(?:from|to|från|till)\s$")
 
 
 def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
@@ -320,22 +241,52 @@ def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
     if _IN_A_ROW.match(text, one.end):
         return Reason.LENGTH
     is_of_its_time = one.time is not None and one.time.is_stated and 0 <= one.time.start - one.end < _CLOSE_BEHIND
+    if _TO_OR_FROM.search(text, 0, one.start):
+        # "4.3 years on 1 October, down from 5.1 years": both ends of what was measured.
+        return None
     is_kept = pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts or is_of_its_time
     return None if is_kept else Reason.LIMIT if one.hedge else Reason.LENGTH
 
 
+# ", inte med hundra procent", "was not 500 but 320": nobody says that it is so.
+_DENIED = re.compile(
+    r"(?:,\s|\b(?:var|är|blev|was|is|were|are)\s)(?:och\s|and\s)?(?:inte|not)\s(?:med\s|by\s|på\s|the\s|de\s)?[£$€]?$"
+)
+_UNDECIDED = re.compile(
+    r"\b(?:(?:inte|är|var) en fråga om|huruvida|vare sig|a question of|question of whether)\b[^,;.]{0,60}$", re.I
+)
+
+
 def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | None:
     """The reason that a number is no claim, None where it is one."""
-    text, lang = sentence.text, around.lang
-    if sentence.is_question:
+    text = sentence.text
+    if sentence.is_question or _UNDECIDED.search(text, 0, one.start):
         return Reason.QUESTION
+    if not one.hedge and _DENIED.search(text, 0, one.start):
+        return Reason.POSSIBLE
+    if (why := _why_no_figure(sentence, one, around)) or _LAW_SETS.search(text):
+        return why or Reason.LIMIT
+    return _why_only_base(text, one, around)
+
+
+def _why_no_figure(sentence: Sentence, one: Mention, around: Surroundings) -> Text | None:
+    """The reason that a number is one person's story, a length of time or a part of a heading."""
+    text, lang = sentence.text, around.lang
     if pattern("story", lang).search(text) or (_AGED_PERSON.match(text) and not _REPORTS.search(text)):
         return Reason.STORY
-    if _LAW_SETS.search(text):
-        return Reason.LIMIT
-    if one.unit in _TIME_UNITS and (why := _why_no_length(text, one, lang)):
+    if one.unit in TIME_UNITS and (why := _why_no_length(text, one, lang)):
         return why
-    if _BASE_OF.match(one.before) and not one.number.parts:
+    if sentence.block.kind == "heading" and (
+        one.number.value < _LARGE and one.number.kind == "number" and not one.unit
+    ):
+        return Reason.HEADING
+    return None
+
+
+def _why_only_base(text: str, one: Mention, around: Surroundings) -> Text | None:
+    """The reason that a number only says of how many, or comes again; None where it does not."""
+    is_new_money = is_in_money(one.unit) and one.number.value not in around.numbers_before
+    if _BASE_OF.match(one.before) and not one.number.parts and not is_new_money:
         return Reason.BASE
     if _BASE_BEFORE.search(text, 0, one.start) or (one.number.value == 1 and _EACH.search(text, 0, one.start)):
         return Reason.BASE
@@ -343,10 +294,6 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
         r"\b(?:the|de|dessa|those|these)\s*[£$€]?$", text[: one.number.start], re.I
     ):
         return Reason.AGAIN
-    if sentence.block.kind == "heading" and (
-        one.number.value < _LARGE and one.number.kind == "number" and not one.unit
-    ):
-        return Reason.HEADING
     return None
 
 

@@ -50,6 +50,7 @@ _LONGEST_SENTENCE = 2000
 _ASKED = re.compile(
     r"[^?;:]{0,80}?\b(?:(?:asked|inquired|enquired|wondered)(?: [\w.’'-]+){0,4}?"
     r" (?:how|what|whether|when|why|which|if|who)"
+    r"|asked the (?:Minister|Taoiseach|Tánaiste|Prime Minister|Secretary of State|Chancellor|Attorney)\b"
     r"|(?:frågade|frågat|frågar|undrade|undrar)(?: [\w.’'-]+){0,4}? (?:hur|vad|om|när|varför|vilk(?:en|et|a)|vem))\b",
     re.I,
 )

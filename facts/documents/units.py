@@ -24,7 +24,7 @@ _PER = re.compile(
     r"(?P<what>år|året|year|månad|månaden|month|vecka|veckan|week|dag|dagen|day|dygn|timme|timmen|hour|kvartal"
     r"|quarter|invånare|inv\.?|person|capita|head"
     r"|inhabitant|elev|pupil|patient|hushåll|household|barn|child|familj|family|kvadratmeter|km|kilometer"
-    r"|plats|place|home|lägenhet|tonne|ton|litre|liter|kg|kilo|kWh|mile|night|natt)\b",
+    r"|employee|worker|anställd|medarbetare|resident|member|medlem|student|plats|place|home|lägenhet|tonne|ton|litre|liter|kg|kilo|kWh|kilowattimme|mile|night|natt)\b",
     re.I,
 )
 _PER_MANY = re.compile(
@@ -38,16 +38,21 @@ _DENOMINATORS = {
     "dygn": "day", "timme": "hour", "timmen": "hour", "kvartal": "quarter", "invånare": "person", "inv": "person",
     "inv.": "person",
     "capita": "person", "head": "person", "inhabitant": "person", "elev": "person", "pupil": "person",
-    "patient": "person",
+    "patient": "person", "employee": "person", "worker": "person", "anställd": "person", "medarbetare": "person",
+    "resident": "person", "member": "person", "medlem": "person", "student": "person",
     "hushåll": "household", "barn": "child", "familj": "family", "kvadratmeter": "m2", "kilometer": "km",
-    "lägenhet": "home", "ton": "tonne", "liter": "litre", "kilo": "kg", "natt": "day", "night": "day",
+    "kilowattimme": "kWh", "lägenhet": "home", "ton": "tonne", "liter": "litre", "kilo": "kg", "natt": "day",
+    "night": "day",
 }  # fmt: skip
 _ADJECTIVES_SV = re.compile(
     r".{3,}(?:iga|liga|ska|ade|nde|erade|nya|ga|lösa|rika|fria|stora|små|unika)$|^(?:nya|unga"
     r"|gamla|små|stora|hela|fler|extra|olika|andra|egna|billiga|unika|disponibla)$"
 )
 _NOUN_SV = re.compile(r".{2,}(?:ar|er|or|arna|erna|orna|en|n|tal|steg|namn|[^aeiouyåäö])$")
-_MOST_WORDS = 4
+_MOST_WORDS, _LONGEST_QUOTIENT = 4, 40
+_COUNTED = ("person", "child", "household", "family", "home", "place", "plats")
+# "9 använts", "115 ställs": a verb.
+_VERB_SV = re.compile(r".*(?:(?<!pl)(?<!ns)ats|(?<![ae])nts|lts|rts|tts|its|ades|ndes|lls|vänds|nns)$")
 # Nothing is counted in them.
 _NO_NOUNS = frozenset(("numbers", "figures", "levels", "times", "totals"))
 
@@ -72,6 +77,10 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
             unit, value = "SEK", number.value / 100
     else:
         unit, length = _counted(after, lang)
+        if not unit and (limit := _OR_MORE.match(after)):
+            # "400 or more people"
+            unit, length = _counted(after[limit.end() :], lang)
+            length = length and length + limit.end()
         if many := _PER_MANY.match(after[length:]):
             return UnitFound(_per_many(many["n"]), number.value, length + many.end())
         if number.scale >= 10**6 and unit:
@@ -81,10 +90,33 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
             unit, value = _SCALES.get(number.scale, ""), value if number.scale in _SCALES else number.value
         else:
             value = number.value
-    if unit and (per := _PER.match(after[length:])) and not unit.startswith(("year", "month", "week", "day")):
-        what = per["what"].casefold()
-        unit, length = f"{unit} / {_DENOMINATORS.get(what, what)}", length + per.end()
+    if unit and (per := _PER.match(after[length:])):
+        what = _DENOMINATORS.get(per["what"].casefold(), per["what"].casefold())
+        # "Two days a week" is how often; "9.2 days per employee" is a quotient.
+        if what in _COUNTED or not unit.startswith(("year", "month", "week", "day")):
+            unit, length = f"{unit} / {what}", length + per.end()
     return UnitFound(unit, value, length)
+
+
+_OR_MORE = re.compile(r"\s(?:or|eller)\s(?:more|fewer|less|fler|mer|färre|mindre)\b")
+
+
+def quotient_behind(after: str) -> tuple[str, int]:
+    """What a number without a noun of its own is counted for, and the letters that say it: "about 900 a week".
+
+    >>> quotient_behind(" om året"), quotient_behind(" children")
+    (('year', 8), ('', 0))
+    """
+    per = _PER.match(after)
+    if per is None:
+        return "", 0
+    what = per["what"].casefold()
+    return _DENOMINATORS.get(what, what), per.end()
+
+
+def noun_behind(text: str, place: int, lang: Lang) -> str:
+    """The unit of the noun at a place: "three times as many dinners"; "" where none stands there."""
+    return _counted(text[place : place + _LONGEST_QUOTIENT], lang)[0]
 
 
 def _share(number: SpokenNumber) -> UnitFound:
@@ -172,7 +204,8 @@ def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:
         ]
         return (plurals[0][0].casefold(), plurals[0][1]) if plurals else ("", 0)
     for word, end in words:
-        if word[0].islower() and not _ADJECTIVES_SV.match(word) and _NOUN_SV.match(word) and len(word) > 2:
+        is_noun = len(word) > 2 and word[0].islower() and _NOUN_SV.match(word)
+        if is_noun and not (_ADJECTIVES_SV.match(word) or _VERB_SV.match(word)):
             return word, end
     return "", 0
 
@@ -220,7 +253,8 @@ _SUBJECT = re.compile(
     r"|dropped|peaked)\b)"
 )
 _SUBJECT_SV = re.compile(
-    r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade|var|är|blev)\s)(?P<noun>[\w-]+(?:arna|erna|orna|en))\s"
+    r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade|var|är|blev|ökade|minskade)\s)"
+    r"(?:(?:De|Dessa|de|dessa|[A-ZÅÄÖ]\w+s)\s(?:[\w-]+[ade]\s)?)?(?P<noun>[\w-]+(?:arna|erna|orna|en))\s"
 )
 # Subjects that are measured in something else than themselves.
 _NOT_COUNTED = re.compile(
@@ -241,7 +275,27 @@ def subject_unit(text: str, stop: int, lang: Lang) -> str:
             return known
         if lang == "en" and not is_measured(noun):
             return noun
+        if unit := measure_of(noun):
+            return unit
+        if lang == "sv" and (own := _own_plural(noun)) and _MOVES.search(text, match.end("noun"), stop):
+            return own
     return ""
+
+
+_MOVES = re.compile(
+    r"\b(?:gick|går|gått|öka(?:r|de|t)|minska(?:r|de|t)|steg|stigit|sjönk|sjunkit|uppgick|uppgår|var|är|blev|blivit|från)\b"
+)
+# "Besöken" are visits; kostnaderna and nivåerna are measured in something else than themselves.
+_DEFINITE = re.compile(r"(?P<noun>[\w-]{3,}(?:[aeo]r|ök|ärenden|tillfällen|bud))(?:na|en)")
+_NOT_COUNTED_SV = re.compile(
+    r".*(?:kostnad|pris|lön|hyr|avgift|intäkt|utgift|skatt|ränt|tid|nivå|siffr|kö|resultat|medl|resurs|värd|utsläpp)(?:er|or|ar)?"
+)
+
+
+def _own_plural(noun: str) -> str:
+    """The indefinite form of a Swedish plural that is counted, "" for any other word."""
+    match = _DEFINITE.fullmatch(noun)
+    return match["noun"] if match and not _NOT_COUNTED_SV.fullmatch(match["noun"]) else ""
 
 
 def is_measured(noun: str) -> bool:

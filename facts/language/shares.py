@@ -50,7 +50,7 @@ _LONGEST_NOUN = 3
 _WHOLES = frozenset(map(Fraction, (*range(2, 13), 15, 20, 25, 30, 50, 100, 1000)))
 _VERBS = frozenset(
     ["is", "was", "has", "says", "does", "ser", "har", "är", "var", "får", "går", "står", "bor", "säger", "lever",
-     "menar", "tycker", "anser", "väntar", "saknar"]
+     "menar", "tycker", "anser", "väntar", "saknar", "never", "ever"]
 )  # fmt: skip
 
 

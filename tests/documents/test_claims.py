@@ -33,12 +33,28 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
         ("en", "No child waited for a boat.", 0, "child"),
         ("en", "Gate fees are £98 a tonne.", 98, "GBP / tonne"),
         ("en", "The rate is 47.8%, against a target of 50%.", 50, "percent"),
-        ("sv", "Regeringen satsar 100 miljoner om året på hamnar.", 100, "msek"),
-        ("sv", "Besöken ökade från 66 till drygt 67 miljoner.", 66_000_000, ""),
+        ("sv", "Regeringen satsar 100 miljoner om året på hamnar.", 100, "msek / year"),
+        ("sv", "Besöken ökade från 66 till drygt 67 miljoner.", 66_000_000, "besök"),
         ("sv", "Inte en enda familj fick en båt.", 0, "family"),
         ("sv", "Stormen krävde 45 liv.", 45, "person"),
         ("en", "Repairs would cost between $1.9 billion and $2.3 billion.", 1.9, "billion USD"),
         ("sv", "Avgiften är mellan 10 och 15 procent av lönen.", 10, "percent"),
+        ("en", "The number of divers on night shifts is now 40.", 40, "divers"),
+        ("en", "Four hundred or more people came to the quay.", 400, "person"),
+        ("en", "Of those on the boat 12 were inspectors.", 12, "person"),
+        ("en", "Students on leave numbered 310 over the six months.", 310, "person"),
+        ("en", "The kitchen serves four times as many meals as in 2015, about 900 a week.", 900, "meals / week"),
+        ("en", "The port has cut its vacancies from 61 to 45.", 45, "job"),
+        ("en", "Sickness at the port averaged 9.2 days per employee.", 9.2, "day / person"),
+        ("en", "Trips fell. Some 1,240 were made in March.", 1240, "trips"),
+        ("en", "We own 40 boats. To date 12 of them leak.", 12, "boats"),
+        ("sv", "Hyrda båtar kostade 48 miljoner, 31 procent mer än året före.", 48, "msek"),
+        ("sv", "Prognosen för hamnen är minus 18 miljoner.", -18, "msek"),
+        ("sv", "Avgiften höjs med 2 kronor och 72 öre.", 2.72, "SEK"),
+        ("sv", "År 2017 var 5 400 långtidssjuka.", 5400, "person"),
+        ("sv", "De sena besöken gick ned från 4 100 till 3 850.", 3850, "besök"),
+        ("sv", "Det är sparat 2,5 miljoner om året.", 2.5, "msek / year"),
+        ("sv", "Vi byggde bryggor, men bara 46 används.", 46, ""),
     ],
 )
 def test_a_number_has_the_unit_of_what_it_counts(lang: str, text: str, value: float, unit: str) -> None:
@@ -272,3 +288,51 @@ def test_a_tables_years_end_with_the_month_of_its_caption_and_its_changes_go_bet
 def test_a_line_that_says_whom_to_ring_holds_no_claims() -> None:
     assert claims("Antalet båtar är 31.\n\nKontakt: Iris Holm, utredare, telefon 010-555 12 40", "sv")[0].value == 31
     assert len(claims("Kontakt: Iris Holm, utredare, telefon 010-555 12 40\n", "sv")) == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        ("sv", "I fjol byggdes 21 båtar mot budgeterade 29.", ["outcome", "budget"]),
+        ("sv", "Chefen får i uppdrag att hålla kostnaden till högst 11 miljoner kronor.", ["target"]),
+        ("sv", "Enligt prognosen växer hamnen med en tredjedel fram till 2025, från 19 till 26 båtar.",
+         ["forecast", "outcome", "forecast"]),
+        ("en", "The port has set a target of 75 boats and half a million trips.", ["target", "target"]),
+        ("en", "A car takes £88 out of the budget of a family.", ["outcome"]),
+        ("en", "Income ran 6.5% above budget.", ["outcome"]),
+    ],
+)  # fmt: skip
+def test_a_kind_goes_with_the_number_that_it_is_said_of(lang: str, text: str, measures: list[str]) -> None:
+    assert [one.measure_kind for one in claims(text, lang)] == measures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("sv", "Det blev 48 turer, fyra gånger så många som vintern dessförinnan.", 4),
+        ("sv", "Hamnen hade 31 båtar, 3 procent färre än kvartalet före.", -3),
+        ("en", "Only 38 boats came, eleven fewer than in the quarter before.", -11),
+        ("en", "Landings were about a third below the number agreed.", -100 / 3),
+    ],
+)
+def test_what_is_held_against_an_earlier_time_is_a_change(lang: str, text: str, value: float) -> None:
+    found = claims(text, lang)[-1]
+    assert found.kind == "change"
+    assert float(found.value or 0) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "directions"),
+    [
+        ("en", "The register kept growing all winter.", ["increase"]),
+        ("en", "Trips rose for years, only to fall after the storm.", ["increase", "decrease"]),
+        ("en", "Waiting times are getting shorter, and I expect 14 weeks by June.", ["decrease"]),
+        ("sv", "Antalet båtar steg år efter år, för att därefter sjunka.", ["increase", "decrease"]),
+        ("sv", "Köerna blir bara längre.", ["increase"]),
+        ("sv", "Statistiken visar en uppgång.", ["increase"]),
+        ("sv", "Planerna krymper inte.", []),
+        ("sv", "Han tänkte sig för att inte falla.", []),
+    ],
+)
+def test_a_rise_or_fall_is_claimed_also_where_it_goes_on_or_turns(lang: str, text: str, directions: list[str]) -> None:
+    assert [one.direction for one in claims(text, lang) if one.direction] == directions

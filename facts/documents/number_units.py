@@ -1,0 +1,160 @@
+"""The unit of a number that has no noun behind it: of what it is said of, or of the number beside it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from facts.documents.candidates import Surroundings
+from facts.documents.grammar import pattern
+from facts.documents.number_mentions import GLUE, Mention, end_in_other_words
+from facts.documents.units import (
+    SCALED_SEK,
+    UnitFound,
+    is_in_money,
+    noun_behind,
+    quotient_behind,
+    subject_unit,
+    unit_before,
+)
+from facts.language import SpokenNumber
+from facts.language.nouns import unit_of_noun
+from facts.words import Lang
+
+TIME_UNITS = frozenset(("year", "half_year", "quarter", "month", "week", "day", "hour", "minute"))
+_SHARES = ("percent", "permille", "percentage_point")
+_BARE_SCALES = ("million", "billion", "trillion")
+# How far or how long says nothing of the unit of the next number.
+_LENGTHS = frozenset(("m", "km", "miles", "mil", "m2", "km2", "hectare", "kg", "tonne", "litre", "m3"))
+# "varav ungefär 19 800 var poliser"
+_SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
+_SHORTEST_NOUN = 4
+# "Regeringen satsar 100 miljoner": what is given out in millions is money.
+_MONEY = re.compile(
+    r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
+    r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
+    r"|överskott\w*|belopp\w*|föreslår|resultat\w*|prognos\w*|avvikelse\w*|ekonomi\w*|lån\w*|skuld\w*)\b",
+    re.I,
+)
+_INDEX = re.compile(r"\b\w*index\b", re.I)
+# "I fjol var de 58 600", "of those, 2.2 billion"
+_PRONOUN = re.compile(
+    r"\b(?:de|dem|dessa|they|them|those|the number|antalet)\b(?!\s+(?:of|av|som|who|[a-zåäö]+))", re.I
+)
+# A bare number beyond this is no per cent, whatever the number before it was.
+_MOST_PERCENT = 1000
+
+
+def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
+    """A number without a noun of its own takes the unit of what it is said of, or of the number beside it."""
+    for at, one in enumerate(spoken):
+        if one.unit and one.unit not in _BARE_SCALES:
+            continue
+        pair = spoken[at + 1] if at + 1 < len(spoken) else None
+        is_joined = pair is not None and _is_joined(text, one, pair)
+        is_paired = pair and (one.is_pair_start or is_joined)
+        if pair and is_paired and pair.unit and pair.unit not in _BARE_SCALES:
+            if pair.number.scale > 1 and not one.unit:
+                one.found = UnitFound(pair.unit, _in_scale(one.number, pair.number), one.found.length)
+                continue
+            unit = pair.unit
+        else:
+            unit = _unit_around(text, spoken, at, lang, around)
+        if one.unit and not unit:
+            # How many of something, but not of what: the number in full, the unit blank.
+            one.found = UnitFound("", one.number.value, one.found.length)
+        else:
+            value = one.found.value
+            per, length = quotient_behind(one.after) if unit and " / " not in unit else ("", 0)
+            if unit in ("SEK", "msek", "mdkr", "ksek") and one.number.scale in SCALED_SEK:
+                unit, value = SCALED_SEK[one.number.scale], one.number.value / one.number.scale
+            else:
+                unit = f"{one.unit} {unit}".strip()
+            one.end += length
+            one.found = UnitFound(f"{unit} / {per}" if per else unit, value, one.found.length + length)
+    last = spoken[-1] if spoken else None
+    own = _plain_unit(last.unit) if last and last.number.kind == "number" else ""
+    around.last_unit = own or unit_before(text, lang) or (around.last_unit if not spoken else "")
+
+
+def _is_joined(text: str, one: Mention, pair: Mention) -> bool:
+    """Whether two numbers stand side by side for one thing: "12 and 14 homes", not "48 million, 31 per cent"."""
+    between = text[one.end : pair.start]
+    if not between.strip() or not GLUE.match(between) or end_in_other_words(text, one, pair) is not None:
+        return False
+    return not (pair.unit in _SHARES and (one.number.scale > 1 or one.number.value > _MOST_PERCENT))
+
+
+def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:
+    """The unit that the sentence gives a number which has no noun behind it; "" where it gives none."""
+    one, is_count = spoken[at], spoken[at].number.kind == "number"
+    if (said_of := _SAID_OF.match(text, one.end)) and (unit := unit_of_noun(said_of["noun"], lang)):
+        return unit
+    if before := unit_before(text[: one.start], lang):
+        return before
+    if _INDEX.search(text, 0, one.start) and is_count:
+        return "index"
+    if around.last_unit and is_count and _means_the_same(text, one, around.last_unit, is_first=not at):
+        return around.last_unit
+    if (moved := _MOVED.search(text, 0, one.start)) and (unit := unit_of_noun(moved["noun"], lang)):
+        return unit
+    if at and (unit := spoken[at - 1].unit) and spoken[at - 1].number.kind in ("number", "share", "points"):
+        is_multiple = unit == "times" and is_count
+        return noun_behind(text, spoken[at - 1].end, lang) if is_multiple else _inherited(unit, one, text, lang)
+    if lang == "sv" and one.number.scale in (10**6, 10**9) and (_MONEY.search(text) or one.found.value < 0):
+        return "SEK"
+    return subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
+
+
+# "The trust has cut its vacancies from 610 to 445"
+_MOVED = re.compile(r"\b(?P<noun>[^\W\d_][\w-]{3,})\s(?:(?:up|down|upp|ned|ner)\s)?(?:from|från)\s$")
+# "To date it is 214", "our target of 7,900", "63 of them": what was counted last is meant.
+_BACK = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|och|men|date|now|today|idag|dag)\s)(?:(?:it|that|this|det)\s(?:now\s|nu\s)?"
+    r"(?:is|was|takes|took|stood at|är|var|blev|tar|tog)"
+    r"|(?:our|the|its|their|a|vårt|sitt)?\s?(?:target|goal|total|figure|mål(?:et)?|utfallet|siffran|totalen)"
+    r"\s(?:of|is|was|stood at|på|är|var|blev))\s(?:now\s|nu\s)?$",
+    re.I,
+)
+_OF_THEM = re.compile(r"\s(?:of|av)\s(?:them|these|those|dem|dessa)\b")
+
+
+# "Library visits fell. Some 12,400 were made in March": the noun is left out.
+_NO_NOUN = re.compile(r"\s(?:were|are|have|had|är|var|har|hade|blev|fick|gjordes|kom)\b")
+
+
+def _means_the_same(text: str, one: Mention, unit: str, *, is_first: bool) -> bool:
+    """Whether a number without a noun is said of what was counted last."""
+    before = text[: one.start]
+    if _names_again(before, unit) or _PRONOUN.search(before):
+        return True
+    if is_first and (_BACK.search(before) or (not before.strip() and _NO_NOUN.match(text, one.end))):
+        return True
+    return not is_in_money(unit) and unit not in _SHARES and _OF_THEM.match(text, one.end) is not None
+
+
+def _names_again(before: str, unit: str) -> bool:
+    """Whether what was counted last is named again: 42 000 besök, then "året innan var besöken 38 500"."""
+    return len(unit) >= _SHORTEST_NOUN and re.search(rf"\b{re.escape(unit)}", before, re.I) is not None
+
+
+def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
+    """The lower number of "2,6 till 5,4 miljarder" in the scale of the higher one."""
+    return low.value / high.scale if low.value >= high.scale / 1000 else low.value
+
+
+def _inherited(unit: str, one: Mention, text: str, lang: Lang) -> str:
+    """The unit of the number before, as far as it can be this one's too: without its scale and denominator."""
+    if unit in _LENGTHS:
+        return ""
+    if unit in TIME_UNITS and not pattern("kept_times", lang).search(text[: one.start]):
+        return ""
+    if unit in _SHARES and (one.number.scale > 1 or one.number.value > _MOST_PERCENT):
+        return ""
+    return _plain_unit(unit)
+
+
+def _plain_unit(unit: str) -> str:
+    """A unit without its scale; "" for a quotient."""
+    plain = re.sub(r"^(?:million|billion|trillion|1000)\s", "", unit)
+    return "" if " / " in plain else plain
