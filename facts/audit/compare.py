@@ -114,7 +114,15 @@ def _open_above(interval: Interval) -> bool:
 
 SCOPE_COLUMNS = ("time_kind", "place", "population")
 _what_is_said = attrgetter(
-    "series", "unit", "measure_kind", *SCOPE_COLUMNS, "definition", "change_since", "compared_with", "prices"
+    "series",
+    "unit",
+    "measure_kind",
+    *SCOPE_COLUMNS,
+    "definition",
+    "change_since",
+    "compared_with",
+    "prices",
+    "period.length",
 )
 
 
@@ -199,42 +207,37 @@ def scope_differs(first: Figure, second: Figure, *columns: str) -> list[str]:
 
 def _compare(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Comparison:
     # Neighbours in time nearly always say the same, but for their period and value.
-    is_other = _what_is_said(earlier) != _what_is_said(later)
-    differs = tuple(_differences(earlier, later, is_other))
-    caveats = tuple(_caveats(earlier, later, before, after, is_other))
+    is_alike = _what_is_said(earlier) == _what_is_said(later)
+    differs = () if is_alike and earlier.reading and later.reading else tuple(_differences(earlier, later))
+    caveats = () if is_alike else tuple(_caveats(earlier, later))
+    if not before & after and (before or after):
+        caveats += ("producer",)
     return Comparison(not differs, differs, caveats, None if differs else change_between(earlier, later))
 
 
-def _differences(earlier: Figure, later: Figure, is_other: bool) -> Iterator[str]:
-    if is_other:
-        if earlier.series != later.series:
-            yield "series"
-        if earlier.unit and later.unit and earlier.unit.dimension != later.unit.dimension:
-            yield "unit"
-        yield from scope_differs(earlier, later, "measure_kind", *SCOPE_COLUMNS)
+def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
+    if earlier.series != later.series:
+        yield "series"
+    if earlier.unit and later.unit and earlier.unit.dimension != later.unit.dimension:
+        yield "unit"
+    yield from scope_differs(earlier, later, "measure_kind", *SCOPE_COLUMNS)
     if earlier.period.length != later.period.length and earlier.period.days != later.period.days:
         yield "period"
-    if is_other:
-        if _since(earlier) != _since(later):
-            yield "change_since"
-        if earlier.compared_with != later.compared_with:
-            yield "compared_with"
-        yield from scope_differs(earlier, later, "prices")
+    if _since(earlier) != _since(later):
+        yield "change_since"
+    if earlier.compared_with != later.compared_with:
+        yield "compared_with"
+    yield from scope_differs(earlier, later, "prices")
     if earlier.reading is None or later.reading is None:
         yield "value"
 
 
-def _caveats(
-    earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str], is_other: bool
-) -> Iterator[str]:
-    if is_other:
-        for column in SCOPE_COLUMNS:
-            if bool(getattr(earlier, column)) != bool(getattr(later, column)):
-                yield column
-        if earlier.definition != later.definition:
-            yield "definition"
-    if not before & after and (before or after):
-        yield "producer"
+def _caveats(earlier: Figure, later: Figure) -> Iterator[str]:
+    for column in SCOPE_COLUMNS:
+        if bool(getattr(earlier, column)) != bool(getattr(later, column)):
+            yield column
+    if earlier.definition != later.definition:
+        yield "definition"
 
 
 def _since(figure: Figure) -> object:

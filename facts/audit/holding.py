@@ -262,7 +262,8 @@ class FigureIndex:
 
     def _scope_of(self, claim: Point) -> FiguresInTime:
         """All that a claim of this kind, scope and prices may be held against; put together once for all such."""
-        if claim not in self._scope_of_claim:
+        found = self._scope_of_claim.get(claim)
+        if found is None:
             scope, prices = self._scopes.of(claim), self._prices_of(claim)
             kinds = self._kinds or kinds_like(claim.figure.measure_kind)
             key = (kinds, *prices, scope)
@@ -270,8 +271,8 @@ class FigureIndex:
                 groups = self._groups_by(tuple(bool(getattr(scope, column)) for column in self._columns))
                 wanted = product(kinds, prices, _may_state(scope, self._columns))
                 self._in_scope[key] = FiguresInTime([point for one in wanted for point in groups.get(one, ())])
-            self._scope_of_claim[claim] = self._in_scope[key]
-        return self._scope_of_claim[claim]
+            found = self._scope_of_claim[claim] = self._in_scope[key]
+        return found
 
     def _prices_of(self, claim: Point) -> Sequence[str]:
         """The claim's own prices; of one that names none the current ones, or any where there are no such."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from facts.figures.figure import Figure
@@ -139,13 +140,14 @@ def separating_columns(figures: Iterable[Figure]) -> tuple[str, ...]:
     one that all others state.
     """
     listed = list(figures)
-    found: dict[str, set[str]] = {column: set() for column in _SEPARATING}
-    for figure in listed:
-        for column, labels in found.items():
-            label = getattr(figure, column)
-            if label or (column == "definition" and figure.reading):
-                labels.add(label)
-    return (*(column for column, labels in found.items() if len(labels) > 1), *_apart_by(listed))
+    return (*(column for column in _SEPARATING if _are_apart(listed, column)), *_apart_by(listed))
+
+
+def _are_apart(figures: Iterable[Figure], column: str) -> bool:
+    labels = set(map(attrgetter(column), figures))
+    if len(labels) > 1 and not (column == "definition" and any(f.reading and not f.definition for f in figures)):
+        labels.discard("")
+    return len(labels) > 1
 
 
 def distinct_name(figure: Figure, columns: Iterable[str], lang: Lang) -> str:

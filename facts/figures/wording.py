@@ -23,6 +23,7 @@ POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage point
 _PLACE, _PLACES = Text("place", "plats"), Text("places", "platser")
 _INDEX_POINTS = Text("index points", "indexenheter")
 
+_WHOLE = Decimal(1)
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
 _MOST_DECIMALS = 4
 # Nobody writes so many digits with a long fraction by hand; single precision leaves as many.
@@ -40,6 +41,8 @@ def decimals_by_hand(value: Decimal) -> int | None:
     >>> [decimals_by_hand(Decimal(text)) for text in ("17000", "3.20", "23.200001", "0.799052132701422")]
     [0, 2, None, None]
     """
+    if value.same_quantum(_WHOLE):
+        return 0
     _, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) or exponent >= 0:
         return 0
@@ -391,6 +394,6 @@ def _finer(figures: Sequence[Figure], unit: Unit) -> int | None:
 
 def _at_precision(value: float, decimals: int | None, lang: Lang, *, signs: bool) -> str:
     """With its written noughts, but for a difference of nothing."""
-    if decimals is None or not round(value, decimals):
+    if decimals is None or (abs(value) < 1 and not round(value, decimals)):
         return computed_number(value, lang, 2 if decimals is None else decimals, signs=signs)
     return signed(value, lang, decimals) if signs else number(value, lang, decimals)

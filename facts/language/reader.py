@@ -65,7 +65,7 @@ _BEHIND = re.compile(
     r"(?!\s(?:exa[ck]t\w*|precis\w*|they|it|we|he|she)\b)",
     re.I,
 )
-MAY_HEDGE_AROUND = re.compile(rf"[{re.escape(''.join(SIGNS_BEFORE))}+]|\b(?:{_WORDS_BEHIND})\b", re.I)
+MAY_HEDGE_AROUND = re.compile(rf"[{re.escape(''.join(SIGNS_BEFORE))}+]|\s(?:{_WORDS_BEHIND})\b", re.I)
 """What a text without a sign or a hedge behind a number has none of."""
 _ENDS_A_CLAUSE = ("eller så", "or over")
 

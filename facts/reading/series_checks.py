@@ -200,10 +200,8 @@ class SeriesChecks:
         for line, unit in self.changes:
             if self.unit is not None and unit.dimension != self.unit[1].dimension:
                 yield _mismatch(self.name, self.unit, line, unit)
-        if self.shares and not self.is_rate:
-            for line, text in self.shares.outside:
-                yield Problem("percent-range", line, "value", {"text": one_line(text)})
-            yield from self._mixed_scale(self.shares.values)
+        if self.shares and (found := list(self._no_shares(self.shares))) and not self.is_rate:
+            yield from found
         if self.levels:
             yield from self._slips(self.levels)
 
@@ -243,6 +241,12 @@ class SeriesChecks:
                     if columns:
                         values |= {"variant": "several", "columns": ", ".join(columns)}
                     yield Problem("ambiguous-scope", line, "compared_with", values)
+
+    def _no_shares(self, shares: _Shares) -> Iterator[Problem]:
+        """What cannot be a share of anything, or not of what the others are."""
+        for line, text in shares.outside:
+            yield Problem("percent-range", line, "value", {"text": one_line(text)})
+        yield from self._mixed_scale(shares.values)
 
     def _mixed_scale(self, shares: Sequence[tuple[int, Decimal, Unit]]) -> Iterator[Problem]:
         """Shares of at most 1 that, a hundred times larger, would lie among the series' other shares."""

@@ -212,7 +212,7 @@ def _unpublished_years(view: SeriesView, claim: Point) -> tuple[int, ...]:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, *references = evidence.points
-    if isinstance(evidence.detail, tuple) and not isinstance(evidence.detail, _Reason | _Beside):
+    if isinstance(evidence.detail, tuple) and not isinstance(evidence.detail, (_Reason, _Beside)):
         return each_year_words(claim, evidence.detail, lang)
     stated = f"{claim.figure.period.named(lang)}: {amount_named(claim, lang)}"
     how = evidence.values["relation"]

@@ -96,7 +96,7 @@ _PAIRS = Text(" There were {pairs} pairs to choose from.", " Det fanns {pairs} p
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
-    if all(unit is None or unit.kind != "count" for unit in {point.figure.unit for point in view.levels}):
+    if not any(point.figure.unit and point.figure.unit.kind == "count" for point in view.levels):
         return
     rest_on = claims_by_ends(view)
     in_time = {(pair.first, pair.second): pair for _, pair in view.in_time}
