@@ -43,7 +43,9 @@ export default function ({ setStateValue, data }) {
 # Streamlit calls every page English, which a screen reader follows, and has its own labels in English alone; its
 # drawer loses the focus.
 _PAGE = Path(__file__).with_name("page.js").read_text("utf-8")
-STREAMLIT_LABELS = list(tomllib.loads(Path(__file__).with_name("streamlit_sv.toml").read_text("utf-8")).items())
+_WORDS = tomllib.loads(Path(__file__).with_name("streamlit_sv.toml").read_text("utf-8"))
+SAID_INSTEAD = [(label, *texts) for label, texts in _WORDS.pop("instead").items()]
+STREAMLIT_LABELS = list(_WORDS.items())
 
 
 def draw_app() -> None:
@@ -137,7 +139,9 @@ def _choose_language() -> Lang:
         format_func=lambda lang: LANGUAGES[lang].name, label_visibility="collapsed",
     )  # fmt: skip
     lang = chosen or browser  # an address that ends in lang= chooses nothing
-    st.components.v2.component("page", js=_PAGE)(data={"lang": lang, "words": STREAMLIT_LABELS}, height=1)
+    st.components.v2.component("page", js=_PAGE)(
+        data={"lang": lang, "words": STREAMLIT_LABELS, "instead": SAID_INSTEAD}, height=1
+    )
     return lang
 
 

@@ -1,8 +1,9 @@
 /* What Streamlit does not do for a page: its language, its own words in it, its drawer by keyboard, and to keep what
 was written in a field when that is left.
 
-data.lang is the reader's; data.words are pairs of English and Swedish, in which {} is any text. Text of the table
-stands in our own HTML, in options and in fields, and is never touched: only a whole text that is known is changed. */
+data.lang is the reader's; data.words are pairs of English and Swedish, in which {} is any text; data.instead are
+sentences of Streamlit's with ours in both languages. Text of the table stands in our own HTML, in options and in
+fields, and is never touched: only a whole text that is known is changed. */
 export default function ({ data }) {
   // One watcher at a time: Streamlit may draw the next before it takes the last one away, and two that watch for
   // different languages would change each other's words without end.
@@ -16,6 +17,8 @@ export default function ({ data }) {
     const escaped = from.split("{}").map(part => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+)");
     parted.push([new RegExp(`^${escaped}$`, "s"), to]);
   }
+  const instead = new Map(); // what Streamlit writes, and ours in the other language, to ours in this one
+  for (const texts of data.instead) for (const text of texts) instead.set(text, texts[1 + wanted]);
   const translated = text => {
     const words = text.trim();
     if (!words) return text;
@@ -32,6 +35,11 @@ export default function ({ data }) {
   const isOurs = one => one.closest(ours) !== null && one.closest(theirs) === null;
   const mend = (get, set) => { const now = get(), then = now && translated(now); if (then && then !== now) set(then); };
   const visitText = one => {
+    const told = instead.get(one.nodeValue.trim());
+    if (told && told !== one.nodeValue) {
+      one.nodeValue = told;
+      one.parentElement?.closest("[role=dialog]")?.setAttribute("data-told-instead", "");
+    }
     if (one.parentElement && !isOurs(one.parentElement)) mend(() => one.nodeValue, text => { one.nodeValue = text; });
   };
   const visitNames = one => {

@@ -43,6 +43,7 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FOOTNOTE = re.compile(r"(?:[*†‡]+|[¹²³⁴-⁹]+|\s\d\))$")
 _TOTAL = re.compile(r"(?:totalt?|summa|summerat|sum|all)\b", re.I)
 _WHEN = frozenset({"när", "when", "datum", "date"})
+_SOURCE = frozenset({"källa", "source"})
 _LABELS = frozenset({"label", "period"})
 
 
@@ -127,7 +128,7 @@ def guess_mapping(source: Source) -> ColumnMapping:
     written = source.header.written
     ours = sum(column_name(name) in KNOWN for name in written) >= _FEW
     cells = _sample(source)
-    likely = [_likely(name, cells[n]) for n, name in enumerate(written)]
+    likely = _together([_likely(name, cells[n]) for n, name in enumerate(written)], written)
     exact = [column_name(name) if column_name(name) in KNOWN else "" for name in written]
     columns: list[str] = []
     for n, name in enumerate(likely):
@@ -259,6 +260,20 @@ def _likely(written: str, cells: Sequence[str]) -> str:
     if name == "document_date" and written.strip().casefold() in _WHEN and cells and not any(map(_is_day, cells)):
         return "period"
     return name
+
+
+def _together(likely: list[str], written: Sequence[str]) -> list[str]:
+    """The guesses by what stands beside them: a bare date beside the document's own, the source of what is quoted."""
+    whens = [name == "document_date" and text.strip().casefold() in _WHEN
+             for name, text in zip(likely, written, strict=True)]  # fmt: skip
+    if "period" not in likely and any(whens) and likely.count("document_date") > sum(whens):
+        likely = ["period" if when else name for name, when in zip(likely, whens, strict=True)]
+    # A claim stands in a document; who measured it is seldom said.
+    if {"quote", "cited_by"} <= set(likely) and "document" not in likely:
+        sources = [name == "producer" and text.strip().casefold() in _SOURCE
+                   for name, text in zip(likely, written, strict=True)]  # fmt: skip
+        likely = ["document" if source else name for name, source in zip(likely, sources, strict=True)]
+    return likely
 
 
 def _is_day(cell: str) -> bool:

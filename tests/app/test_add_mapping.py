@@ -165,7 +165,7 @@ def test_headers_are_shown_as_text_only(open_app: OpenApp, small: Path):
     own = OWN.replace("Vem", "![x](https://elsewhere.example/a.png)")
     screen = upload(open_app("add", table=small), own.encode())
     assert "![x](https://elsewhere.example/a.png)" in screen.html_words
-    assert not any("elsewhere" in label for label in screen.labels)
+    assert not any("](" in label for label in screen.labels), "a label of Streamlit is Markdown"
 
 
 class TestTheStatistic:

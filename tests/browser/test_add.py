@@ -233,7 +233,10 @@ def test_a_broken_or_missing_file_under_the_page_is_said_and_it_goes_on_by_itsel
 
 
 @pytest.mark.tried("The file changes while somebody fills in a form", "it is said, and what was typed stays")
-def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(start_app: Callable[..., App], open_page: Pages):
+@pytest.mark.tried("The program ends while its page is open", "said, with what to do, in the reader's language")
+def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed_and_that_the_program_has_ended(
+    start_app: Callable[..., App], open_page: Pages
+):
     app = start_app()
     page = open_page("add?way=One+figure", app=app)
     write(page, "Value *", "5 100")
@@ -242,3 +245,8 @@ def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(start_app
     press(page, "Show the table as it is now")
     expect(page.get_by_text("has changed on disk")).to_have_count(0)
     expect(page.get_by_label("Value *", exact=True).first).to_have_value("5 100")
+    # Then the program ends: whoever looks at the page is told what to do, and not what its programmer would do.
+    app.process.terminate()
+    expect(page.get_by_role("dialog", name="The dashboard does not answer")).to_be_visible()
+    expect(page.get_by_text("Start it again as you did before")).to_be_visible()
+    expect(page.get_by_text("streamlit run")).to_be_hidden()

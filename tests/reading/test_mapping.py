@@ -115,8 +115,19 @@ def test_no_column_is_guessed_twice():
         ("Vem;Sa så här\nÅsa Ek;Antalet bostäder har ökat till 17 000.\n", ("cited_by", "quote")),
         ("Kommun;Räknat i;Då;Antal\nHåbo;tusen personer;2012;5\n", ("place", "unit", "period", "value")),
         ("Lag;A;B\nM;5;7\nS;6;8\n", ("", "", "")),
+        ("Datum;Värde;Dokumentdatum\n2024-03-31;5;2024-04-12\n", ("period", "value", "document_date")),
+        ("Vem;Citat;Källa\nÅsa Ek;Det byggdes 5 hem i år.;Budget\n", ("cited_by", "quote", "document")),
     ],
-    ids=["an area is a place", "a subject", "no area", "sentences", "units and years", "letters"],
+    ids=[
+        "an area is a place",
+        "a subject",
+        "no area",
+        "sentences",
+        "units and years",
+        "letters",
+        "two dates",
+        "where a quote stands",
+    ],
 )
 def test_what_stands_below_a_heading_helps_to_guess_what_it_is(text: str, columns: tuple[str, ...]):
     assert guess_mapping(open_other(other(text.encode()))).columns == columns

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding.drafts import Draft, first_rows
 from facts.app.adding.fields import compare_with_known, field, label_and_name, suggestions
-from facts.app.markup import plain
+from facts.app.markup import label_text, plain
 from facts.app.pages import PageContext
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
@@ -161,7 +161,8 @@ def _columns(source: Source, start: ColumnMapping, lang: Lang, key: str) -> list
         with becomes:
             chosen.append(
                 st.selectbox(
-                    say("mapping.column", lang, n=n + 1), options, options.index(guessed), key=f"map-{key}-{n}",
+                    say("mapping.column", lang, n=n + 1, heading=label_text(heading)), options,
+                    options.index(guessed), key=f"map-{key}-{n}",
                     format_func=lambda name: _option(name, lang), label_visibility="collapsed",
                     filter_mode="contains", persist_state="session",
                 )

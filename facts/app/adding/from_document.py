@@ -191,7 +191,9 @@ def _marked_page(search: DocumentSearch, number: int, portion: Portion, lang: La
             parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(span.why.of(lang), words))
         end = span.end
     parts.append(page_text(text[end:], spaced=spaced))
-    return Markup('<div class="page-text" tabindex="0">{}</div>').format(join_html(parts))
+    name = say("document.text_of_page", lang)
+    region = '<div class="page-text" tabindex="0" role="region" aria-label="{}">{}</div>'
+    return Markup(region).format(name, join_html(parts))
 
 
 def _show_candidate(

@@ -222,7 +222,7 @@ def _show_row(
         opened = rows_with_all_cells(origin)
         is_open = number in opened
         with opens:
-            words = say("grid.close" if is_open else "grid.change", lang)
+            words = say("grid.close" if is_open else "grid.change", lang, n=row.line)
             if row.is_whole:
                 st.button(
                     words, key=f"open-{origin[:8]}-{number}", on_click=opened.symmetric_difference_update,
