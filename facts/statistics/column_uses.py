@@ -122,6 +122,14 @@ def _names_of_codes(found: Sequence[ColumnUse]) -> None:
                 other.use = "ignored"
 
 
+def have_units(labels: Sequence[str], uses: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a column beside says in which unit each label is measured by the year, and not all in the same."""
+    has_times = any(one.use == "figures" and one.time for one in uses)
+    units = next((columns[one.place] for one in uses if one.use == "unit" and has_times), ())
+    pairs = set(zip(labels, units, strict=False))
+    return len(set(units)) > 1 and len(pairs) == len(set(labels))
+
+
 def heading_levels(figures: Sequence[ColumnUse]) -> list[list[str]]:
     """What stands over the figures, line by line of the headings, without periods; codes of another line are none.
 

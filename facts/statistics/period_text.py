@@ -225,6 +225,8 @@ def are_asked_about(texts: Iterable[str]) -> str:
     shown = [text for text in texts if _are_two_years(text)]
     # No month is a thirteenth.
     hyphens = [text for text in shown if re.fullmatch(r"\d{4}-\d{2}", text) and int(text[-2:]) <= 12]
+    # "2022–2023" is of two years, unless "2023–2024" beside it says that they are school or financial years.
+    hyphens = hyphens or [text for text in shown if _YEARS.fullmatch(text)]
     others = [text for text in shown if text not in hyphens]
     if others:
         return others[0]

@@ -12,7 +12,7 @@ from typing import get_args
 from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.language.written_numbers import DecimalSign
-from facts.statistics.column_uses import ColumnUse, column_uses, heading_levels
+from facts.statistics.column_uses import ColumnUse, column_uses, have_units, heading_levels
 from facts.statistics.dimensions import DimensionList, write_out_periods
 from facts.statistics.figure_cells import (
     SheetFigures,
@@ -136,8 +136,9 @@ class _SheetReader:
             tuple(sorted([*self._body.left_out, *figures.left_out], key=lambda one: one.line)), figures.flags,
             title=self._what, lang=self._lang, producer=notes.producer, source_url=notes.source_url,
             updated=notes.updated, accessed=notes.accessed, unit=self._unit(measure, figures.percent),
-            measure_units={self._what: self._counted_in}, marks=notes.marks, notes=tuple(notes.notes),
-            value_notes=self._found.value_notes, row_values=self._row_values(figures), remarks=tuple(self._remarks),
+            measure_units={self._what: self._counted_in or figures.percent}, marks=notes.marks,
+            notes=tuple(notes.notes), value_notes=self._found.value_notes, row_values=self._row_values(figures),
+            remarks=tuple(self._remarks),
         )  # fmt: skip
         return with_figures_only(table)
 
@@ -219,8 +220,7 @@ class _SheetReader:
         role = one.use if one.use in _ROLES else self._role_of(heading, cells)
         if role == "measure" and {heading_kind(cell) for cell in dict.fromkeys(cells)} == {"value"}:
             return  # that the values are values says nothing
-        if role == "unit" and not any(map(names_unit, dict.fromkeys(cells))):
-            # Under "Enhet" schools and offices stand as often as units.
+        if role == "unit" and not any(map(names_unit, dict.fromkeys(cells))):  # "Enhet" is a school or office too
             role = "place" if are_places(list(dict.fromkeys(cells))) else "group"
         self._add_rows(heading, role, cells, codes, beside)
 
@@ -231,7 +231,8 @@ class _SheetReader:
             return kind
         if all(map(is_time, values)):
             return "time"
-        if any(one.time for one in self._figures) and name_measures(values):
+        by_unit = not self._found.has("measure") and have_units(cells, self._uses, self._body.columns)
+        if by_unit or (any(one.time for one in self._figures) and name_measures(values)):
             return "measure"
         if not self._found.has("place") and (are_places(values) or all(map(code_of, values))):
             return "place"
@@ -298,12 +299,11 @@ class _SheetReader:
 
     def _heading_role(self, values: Sequence[str]) -> tuple[str, DimensionRole]:
         """What stands in a line of headings, and what it is called."""
-        name = next((name for name in self._names if heading_kind(name) not in ("time", None)), "")
+        names = [name for name in self._names if heading_kind(name) != "time"]
+        name = next(filter(heading_kind, names), "")
         kind: HeadingKind | None = heading_kind(name) if name else None
-        if not name and not any(map(is_measure, values)):
-            # "Passengers by mode of transport": what the figures are divided by, whatever it is.
-            name = next((name for name in self._names if heading_kind(name) is None), "")
-            kind = "group" if name else None
+        if names and not name and not any(map(is_measure, values)):
+            name, kind = names[0], "group"  # "Passengers by mode of transport": whatever that is
         groups = len(values) if are_parties(values) else sum(map(is_group, values))
         role: DimensionRole = "measure"
         is_measured = not self._found.has("measure") and any(map(is_measure, values))

@@ -16,9 +16,9 @@ from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.reading.amounts import says_balance
 from facts.reading.ids import slug
-from facts.statistics.headings import DimensionRole, heading_kind
+from facts.statistics.headings import DimensionRole, heading_kind, is_group
 from facts.statistics.published_table import PublishedTable, Unpublished
-from facts.statistics.unit_text import PublishedUnit, is_unit, own_unit, published_unit
+from facts.statistics.unit_text import PublishedUnit, is_measure, is_unit, own_unit, published_unit
 from facts.words import Text, in_both
 from facts.words.similar_words import nearest
 
@@ -178,6 +178,7 @@ class StatisticCells:
         self._table, self._chosen, self._origin = table, chosen, origin
         self._series, self._units, self._remarks = series, units, remarks
         self._found: dict[tuple[str, tuple[str, ...], int], SharedCells] = {}
+        self._measures_of: dict[tuple[str, str], str] = {}
         self._keys: dict[str, str] = {}
         self._slugs: Counter[str] = Counter()
         self._used: set[str] = set()
@@ -213,10 +214,14 @@ class StatisticCells:
     def _statistic(self, measure: str, units: Sequence[str], exponent: int) -> SharedCells:
         table = self._table
         title, definition = self._title(measure, ", ".join(units))
+        kind = self._kind_of(measure)
+        is_kind = not measure or _IN_BRACKETS.sub("", measure).casefold() in _MEASURE_KINDS
+        if not is_kind and self._measures_of.setdefault((title, definition), measure) != measure:
+            title, definition = measure, ""  # two measures that differ only in what a title leaves out
         unit = self._unit(measure, units, title, exponent)
         row = {
             "series": self._key(title), "title": title, "unit": unit.name, "time_kind": table.time_kind,
-            "measure_kind": self._kind_of(measure), "definition": definition,
+            "measure_kind": kind, "definition": definition,
             "role": "reference", "document": table.title or title, **self._origin, **self._series.cells_of_rows,
         }  # fmt: skip
         found = self._units.own(unit.name)
@@ -256,8 +261,10 @@ class StatisticCells:
         if _IN_BRACKETS.sub("", named).casefold() in _MEASURE_KINDS or (is_only_unit and len(self.measures) == 1):
             definition = ""
         elif named and not (_GENERIC.fullmatch(named) or is_only_unit):
-            plain = _UNIT_AT_END.sub("", named)
-            ends_with_unit = plain and published_unit([named[len(plain) :].strip(" ,")], self._units)
+            plain = _UNIT_AT_END.sub("", named).rstrip(" ,")
+            end = named[len(plain) :].strip(" ,()[]")
+            names_unit = is_measure(end) or (self._units.find(end) is not None and not is_group(end))
+            ends_with_unit = plain and names_unit and published_unit([end], self._units)
             of_table, definition = title, ""
             title = plain if ends_with_unit else named
             if measure in self._table.shared_measures:

@@ -50,7 +50,7 @@ _KEY = re.compile(
     rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL
 )
 
-
+_NOTE_ROW = re.compile(r"(?:\d{1,2}[.)]?|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\t[^\W\d_].*", re.DOTALL)  # "1", "New method."
 _THOUSANDS_PARTED = re.compile(r"(?<!\d)(\d{1,3}), (\d{3})(?!\d)")
 
 
@@ -328,7 +328,7 @@ def _is_section_of(rows: Sequence[Sequence[str]], n: int) -> bool:
 def _holds_figures(row: Sequence[str], width: int, labels: int) -> bool:
     """Whether a row belongs to the figures: it holds one beside the first cell, or all the labels that a row has."""
     filled = [cell for cell in row[:width] if cell]
-    if not filled or key_and_value(filled[0]):
+    if not filled or key_and_value(filled[0]) or (filled == list(row[:2]) and _NOTE_ROW.fullmatch("\t".join(filled))):
         return False
     return any(_is_figure(cell) for cell in row[1:width] if cell) or len(filled) >= max(2, labels)
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.figures.units import Units
-from facts.statistics.headings import heading_words
+from facts.statistics.headings import heading_words, is_group
 
 _THOUSAND = r"(?:1[ \u00a0.,]?000(?!\d)(?:-tal)?|tusentals?|tusen|thousands?|['’]000s?|000s|ths|tals?)"
 _MILLION = r"(?:1[ \u00a0.,]?000[ \u00a0.,]?000(?!\d)|miljontals?|miljoner|miljon|millions?|milj\.?|mn|mio\.?)"
@@ -174,7 +174,7 @@ def _named_outright(text: str, units: Units, *, is_alone: bool) -> str:
     ends += [
         _COUNT.sub("", end) for end in ends[is_alone:] if _COUNT.match(end)
     ]  # "Births by area, number of children"
-    found = (units.find(end) for end in ends)
+    found = (units.find(end) for end in ends if not is_group(end))
     return next((unit.name for unit in found if unit and unit.name != "item"), "")
 
 

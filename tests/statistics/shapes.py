@@ -10,6 +10,27 @@ from tests.statistics.shapes_abroad import SHAPES_ABROAD
 SHAPES = (
     *SHAPES_ABROAD,
     Shape(
+        "a change over two years beside their figures, and notes in two cells below", "andring.csv",
+        text("Tabell 1. Anmälda brott efter brottstyp", ";Antal;;Förändring, %", ";2022;2023;2022–2023", "Våld;1200;1300;8,3", "Stöld;4100;..;–4,9", ";;;", "1;Byte av system.;;"),
+        [("", "Våld", "2022", "1200"), ("", "Våld", "2023", "1300"), ("", "Våld", "2022–2023", "8.3"), ("", "Stöld", "2022", "4100"), ("", "Stöld", "2022–2023", "-4.9")], kind="pxweb", title="Anmälda brott", left_out=1,
+    ),
+    Shape(
+        "key figures down, each in the unit of a column beside it", "kommun.csv",
+        text("Nyckeltal för Ale kommun", ";Enhet;2021;2022", "Befolkning;antal;10200;10310", "Arbetslöshet;%;6,1;5,4", "Soliditet;%;41;..", "Resultat;mnkr;12,1;-3,0"),
+        [("", "Befolkning", "2021", "10200"), ("", "Befolkning", "2022", "10310"), ("", "Arbetslöshet", "2021", "6.1"), ("", "Arbetslöshet", "2022", "5.4"), ("", "Soliditet", "2021", "41"), ("", "Resultat", "2021", "12.1"), ("", "Resultat", "2022", "-3.0")],
+        title="Befolkning", left_out=1,
+    ),
+    Shape(
+        "two measures that differ only in whom they count, behind a comma", "hushall.csv",
+        text("Hushåll efter kön", "År;Kommun;Hushåll, kvinnor;Hushåll, män", "2021;Ale;5;6", "2022;Ale;7;.."),
+        [("Ale", "kvinnor", "2021", "5"), ("Ale", "män", "2021", "6"), ("Ale", "kvinnor", "2022", "7")], unit="household", kind="pxweb", title="Hushåll", left_out=1,
+    ),
+    Shape(
+        "shares with their sign in the cells, under a title that names whom they are of", "andel.csv",
+        text("Arbetslösa efter kommun", "Kommun;2021;2022", "Ale;7,4 %;7,1 %", "Lund;5,5 %;.."), [("Ale", "", "2021", "7.4"), ("Ale", "", "2022", "7.1"), ("Lund", "", "2021", "5.5")],
+        unit="percent", kind="pxweb", title="Arbetslösa", left_out=1,
+    ),
+    Shape(
         "votes under the letters of parties, two of which are units elsewhere", "val.csv",
         text("Val till kommunfullmäktige 2022, andel av rösterna (%)", "Kommun;S;M;SD;L;Övriga", "Ale;30,1;19,2;21,4;3,1;–", "Källor: Valnämnden och egna beräkningar"),
         [("Ale", "S", "2022", "30.1"), ("Ale", "M", "2022", "19.2"), ("Ale", "SD", "2022", "21.4"), ("Ale", "L", "2022", "3.1")],
