@@ -356,7 +356,7 @@ def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
         notes.append(say("charts.endless_many", lang))
     elif endless:
         notes.append(say("charts.endless", lang, figures=", ".join(endless)))
-    readings = dict.fromkeys(f"{figure_words(figure, lang)}: {reading_words(figure, lang)}" for figure in unread
+    readings = dict.fromkeys(f"{figure_words(figure, lang)} ({reading_words(figure, lang)})" for figure in unread
                              if reading_words(figure, lang))  # fmt: skip
     notes += [f"{'; '.join(readings)}."] if readings else []
     return notes

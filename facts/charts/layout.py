@@ -27,6 +27,7 @@ _ROOM_IN_BRIEF = 8
 _LEADERS_IN_FULL = 2
 _COST_OF_ROOM = 0.7
 _NAME_GAP = 22.0
+_BESIDE_MARKS = 6.0
 _AT_THE_EDGE = 6.0
 # In hollow bars that are narrower than a short number, a label would run over several.
 _NARROW_BAR = 24.0
@@ -210,7 +211,9 @@ def _place_at_ends(callouts: Sequence[Callout], found: list[LabelSpot | None], s
     ends = [callouts[n].wanted.mark for n in ending]
     heights = [callouts[n].wanted.height for n in ending]
     tops = spread([(end.top + end.bottom) / 2 for end in ends], heights, top, y.px(y.low) - 1)
-    left = stage.x.px(right) + _NAME_GAP
+    # The last marks may be wider than a dot, and nearer to the edge than the last one of a line.
+    reach = max(extent(mark, stage.x, y).right for mark in stage.marks) + _BESIDE_MARKS
+    left = max(stage.x.px(right) + _NAME_GAP, reach)
     for n, end, above, height in zip(ending, ends, tops, heights, strict=True):
         box = Box(left, above, left + callouts[n].wanted.width, above + height)
         level = (end.top + end.bottom) / 2

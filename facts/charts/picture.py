@@ -50,7 +50,7 @@ class LeadQuote:
 
 @dataclass(frozen=True, slots=True)
 class ShortCaution:
-    """A caution, and in `brief` that without the sentence that only repeats what is claimed."""
+    """A caution, and in `brief` that without what only repeats the claim or says with what something was reckoned."""
 
     text: str
     brief: str

@@ -258,7 +258,7 @@ def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool, wor
             return text
         key = "charts.in_period" if kind == "outcome" else "charts.for_period"
         return say(key, lang, text=text, period=_shortly(figure.period, lang))
-    if each := _each_in_its_period(points, lang, "outcome" if alone else kind):
+    if each := _each_in_its_period(points, lang, kind):
         return each if kind == "outcome" and alone else f"{say(f'charts.many_{kind}', lang)} {each}"
     text = _values(points, lang)
     text = text if kind == "outcome" and alone else f"{say(f'charts.many_{kind}', lang)} {text}"
@@ -275,6 +275,8 @@ def _each_in_its_period(points: Sequence[Point], lang: Lang, kind: str = "outcom
         return ""
     if len({period.days for period in periods}) < len(periods):
         return ""
+    if alike := _one_number(points, lang, kind):
+        return alike
     apart = _have_several_units(points)
     parts = []
     for point in points:
@@ -284,6 +286,17 @@ def _each_in_its_period(points: Sequence[Point], lang: Lang, kind: str = "outcom
         parts.append(say(key, lang, text=number, period=period))
     text = listing(parts, lang)
     return text if len(text) <= _LONGEST_LIST else ""
+
+
+def _one_number(points: Sequence[Point], lang: Lang, kind: str) -> str:
+    """The number that all figures have, once with all their periods: 60 homes for 2010, 2012 and 2014; else ""."""
+    lengths = {_kind_of(point.figure.period) for point in points}
+    numbers = {_in_title(point.figure, lang, worded=True) for point in points}
+    if len(lengths) > 1 or len(numbers) > 1:
+        return ""
+    key = f"charts.in_{lengths.pop()}" if kind == "outcome" else f"charts.for_{lengths.pop()}"
+    periods = listing([_shortly(point.figure.period, lang) for point in points], lang)
+    return say(key, lang, text=numbers.pop(), period=periods)
 
 
 def _values(points: Sequence[Point], lang: Lang) -> str:

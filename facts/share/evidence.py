@@ -49,12 +49,16 @@ MOST_QUOTE_LETTERS = 1_500
 _DRAWN_APART = ("place", "population")
 # Findings of these rules begin with a sentence that only says again which figures they are about.
 CLAIM_FIRST = frozenset(
-    {"comparison", "corroboration", "evidence-direction", "margin-of-error", "stated-change", "sum-of-years"}
-)
+    {"comparison", "corroboration", "evidence-direction", "margin-of-error", "stated-change", "sum-of-years",
+     "superlative"}
+)  # fmt: skip
+# Of these what comes of it stands last, and between the two with what it was reckoned.
+RESULT_LAST = frozenset({"per-head", "fixed-prices"})
 # Another subtitle may leave room for more or less of the chart: then the last one is about the chart before.
 _SUBTITLES = 4
 # A clause shorter than this says too little of what is counted.
 _SHORTEST_CLAUSE = 45
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _PAUSES = ",;:–—.!?()"
 # Words that share their first letters have one stem, mostly: andel and andelen, job and jobs.
 _STEM = 4
@@ -178,12 +182,15 @@ def _main_cautions(series: Series, publication: Publication) -> tuple[ShortCauti
     """The one or two cautions that a reader would be misled without first, as on a card."""
     cautions = [finding for finding in publication.findings_on(series) if finding.level == "caution"]
     shown = for_card(cautions).lines[:_MOST_MAIN_CAUTIONS]
-    return tuple(_short_caution(finding, publication.lang) for finding in shown)
+    return tuple(short_caution(finding, publication.lang) for finding in shown)
 
 
-def _short_caution(finding: Finding, lang: Lang) -> ShortCaution:
+def short_caution(finding: Finding, lang: Lang) -> ShortCaution:
+    """A caution, and how it is said where there is no room for all of it."""
     text = finding.message.of(lang)
     first, *_ = sentences = split_sentences(text)
+    if finding.rule in RESULT_LAST and len(sentences) > 2:
+        return ShortCaution(text, f"{first} {sentences[-1]}")
     repeats = finding.rule in CLAIM_FIRST and len(sentences) > 1 and len(finding.figures) > 1
     return ShortCaution(text, text[len(first) :].lstrip() if repeats else text)
 
@@ -200,7 +207,7 @@ def _lead(series: Series, lang: Lang) -> LeadQuote | None:
     office = figure.text("office", lang) if len(point.figures) == 1 else ""
     page = sources.pages([figure], lang)
     who, short_who = (", ".join(filter(None, parts)) for parts in ((speakers, office, page), (speakers, page)))
-    text, place = excerpt(figure.quote, number_place(figure) or direction_place(figure))
+    text, place = excerpt(*_with_single_blanks(figure.quote, number_place(figure) or direction_place(figure)))
     return LeadQuote(owners.parties, who, short_who, _in_quotes(text, place, lang), _clause(text, place, lang))
 
 
@@ -257,6 +264,18 @@ def excerpt(text: str, place: tuple[int, int] | None) -> tuple[str, tuple[int, i
     # A number written with more letters than all that is drawn is marked as far as it is.
     marked = place and (first + shift, min(last, end) + shift)
     return f"{before}{text[start:end]}{after}", marked
+
+
+def _with_single_blanks(text: str, place: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
+    """A quote as it is drawn, where several blanks and line ends are one, and where its number then stands.
+
+    >>> _with_single_blanks("It was   60  then.", (9, 11))
+    ('It was 60 then.', (7, 9))
+    """
+    tidy = _BLANKS.sub(" ", text).strip(" ")
+    before = len(text) - len(text.lstrip(" \t\r\n"))
+    first, last = (len(_BLANKS.sub(" ", text[before:end])) for end in place or (before, before))
+    return tidy, place and (first, last)
 
 
 def _in_quotes(text: str, place: tuple[int, int] | None, lang: Lang) -> tuple[str, tuple[int, int] | None]:

@@ -195,6 +195,23 @@ def test_names_of_several_lines_stand_at_their_ends_and_apart() -> None:
     assert all(below - above >= 15 for (above, _), (below, _) in pairwise(found))
 
 
+@pytest.mark.parametrize("width", [330, 400, 560])
+def test_names_at_line_ends_keep_off_a_band_that_is_wider_than_the_dots_of_their_lines(width: int) -> None:
+    towns = ("Upplands Väsby kommun", "Mariestads gemensamma nämnd", "Örnsköldsviks kommun")
+    lines = [figure(300 + 100 * k + 30 * n, 2021 + n, place=town, **REFERENCE)
+             for k, town in enumerate(towns) for n in range(3)]  # fmt: skip
+    claim = figure(600, 2023, place=towns[2], approximator="inemot", reading=(550, 600, False, True))
+    division = divide_series(series(*lines, claim), "sv")
+    [panel] = draw_panels(division, width, Labeller("sv", LIGHT, PARTIES, 230, 230)).panels
+    assert isinstance(panel, DrawnTimeline)
+    layout = panel.layout
+    band = next(extent(mark, layout.stage.x, layout.y) for mark in layout.stage.marks if mark.is_band)
+    names = [spot.box for spot in layout.found[len(layout.stage.marks) :] if spot]
+    assert names
+    level = [box for box in names if box.top < band.bottom and box.bottom > band.top]
+    assert all(box.left > band.right or box.right < band.left for box in level)
+
+
 def test_five_lines_are_small_multiples_with_one_axis_of_values() -> None:
     names = ("Rinkeby", "Tensta", "Husby", "Kista", "Norra")
     spec = draw_chart(

@@ -70,6 +70,12 @@ def test_claims_of_one_wording_stand_once_with_their_periods() -> None:
     assert title_of(said, "sv") == "Sägs minska, inget tal anges, 2010, 2011"
 
 
+def test_one_number_for_several_periods_stands_once_in_the_title() -> None:
+    said = [figure(60, 2010 + 2 * n, measure_kind="target") for n in range(3)]
+    assert title_of(series(*said), "en") == "Targets 60\u00a0children for 2010, 2012 and 2014"
+    assert title_of(series(*said), "sv") == "Mål 60\u00a0barn för 2010, 2012 och 2014"
+
+
 def test_many_figures_are_counted_with_their_ends() -> None:
     said = series(*(figure(10 + n, 2000 + n) for n in range(9)))
     assert title_of(said, "en") == "9 figures between 10 and 18\u00a0children, 2000–2008"

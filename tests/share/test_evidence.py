@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
+from facts.audit.rule import example_figures
 from facts.audit.rules import RULE_BY_NAME
 from facts.share.evidence import (
     CLAIM_FIRST,
@@ -12,9 +13,11 @@ from facts.share.evidence import (
     MOST_QUOTE_LETTERS,
     MOST_SCOPES,
     MOST_SENTENCES,
+    RESULT_LAST,
     direction_place,
     evidence,
     excerpt,
+    short_caution,
 )
 from tests.charts.making import figure
 from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, only_series, publication
@@ -212,4 +215,27 @@ def test_the_words_that_say_a_direction_are_found_in_the_quote(
 
 
 def test_the_rules_whose_findings_begin_with_the_claim_are_rules() -> None:
-    assert set(RULE_BY_NAME) >= CLAIM_FIRST
+    assert set(RULE_BY_NAME) >= CLAIM_FIRST | RESULT_LAST
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [("superlative", ("this does not agree",)), ("per-head", ("+3%", "For each inhabitant: −5.5%")),
+     ("fixed-prices", ("+4% in current prices", "In fixed prices: −3.8%"))],
+)  # fmt: skip
+def test_a_caution_that_is_cut_keeps_what_comes_of_it(rule: str, kept: tuple[str, ...]) -> None:
+    found = [finding for example in RULE_BY_NAME[rule].examples for finding in audit(example_figures(example.rows))
+             if finding.rule == rule and finding.level == "caution"]  # fmt: skip
+    short = short_caution(found[0], "en")
+    assert len(short.brief) < len(short.text)
+    assert all(words in short.brief for words in kept)
+
+
+def test_the_number_in_a_quote_is_marked_where_it_is_drawn_whatever_blanks_are_before_it() -> None:
+    made = publication(JOBS | {"quote": " Det  blev\n drygt  4 300 jobb. "})
+    lead = evidence(only_series(made), made).lead
+    assert lead is not None
+    text, place = lead.quote
+    assert text == "“Det blev drygt 4 300 jobb.”"
+    assert place
+    assert text[slice(*place)] == "4 300"
