@@ -37,7 +37,8 @@ _END_OF_CLAUSE = re.compile(r"[;:]\s|\s(?:men|medan|but|while|whereas)\s|\s[–�
 # "… are closing and the Prime Minister is spending £3bn": the number is another clause's.
 _NEXT_CLAUSE = re.compile(
     r"(?:,|\s(?:och|and))\s[^,;]{3,60}\s(?:är|var|har|hade|blir|låg|ligger|stod|står|steg|sjönk|is|are|was|were|has|have|had"
-    r"|will)\s|,\s(?:och|men|and|but)\s(?:jag|vi|hon|han|I|we|he|she|they)\s",
+    r"|will)\s|,\s(?:och|men|and|but)\s(?:jag|vi|hon|han|I|we|he|she|they)\s|\s(?:och|and)\s(?:att|that)\s"
+    r"|,\s(?:before|innan|för att)\s",
     re.I,
 )
 _NEXT_VERB = re.compile(r"\b(?:och|and)\s(?:beräknas|väntas|bedöms|förväntas|(?:is|are) expected|will)\s", re.I)
@@ -107,9 +108,8 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
         for one in found
         if one.kind != "direction" or not any(0 <= place - one.end < _NEAR for place in superlatives)
     ]
-    found.sort(key=lambda one: one.start)
     kept: list[Candidate] = []
-    for one in found:
+    for one in sorted(found, key=lambda one: one.start):
         if not any(one.start < other.end and other.start < one.end for other in kept) and not _NO_STATISTIC.search(
             text[max(0, one.start - 20) : one.end]
         ):

@@ -136,7 +136,7 @@ _CORRECTION = re.compile(r"(?:Correction|Corrections and clarifications|Clarific
 # The links, addresses and registrations that end a page stand side by side.
 _SIDE_BY_SIDE = re.compile(r"\s[·|•]\s")
 _MOST_SIDE_BY_SIDE = 3
-_READ_ALSO = re.compile(r"(?:Läs (?:också|även|mer)|Read (?:also|more)|See also|Tipsa oss)\b[^.]{0,10}:")
+_READ_ALSO = re.compile(r"(?:Läs (?:också|även|mer)|Read (?:also|more)|See also|Tipsa oss)\b[^.]{0,10}:", re.I)
 
 
 def _not_of_the_text(block: Block) -> Text | None:

@@ -186,7 +186,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     (
         rf"\b(?i:{_SMALL})\s(?:ledamöter|members)\s(?:av|of)\s(?:the\s)?{_SMALL}\b|\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
         rf"|nej-|för|mot)?(?:röster|röst)(?:\s(?:för|mot|avgavs))?\b"
-        rf"|\bby\s(?:{_NUM})\svotes?\sto\s(?:{_NUM})|\b(?:{_NUM}|{_SMALL})\svotes?(?:\sto\s(?:{_NUM}))?\b|\b(?:[Aa]yes"
+        rf"|\bby\s(?:{_NUM}|{_SMALL})\svotes?\sto\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\svotes?(?:\sto\s(?:{_NUM}))?\b|\b(?:[Aa]yes"
         rf"|[Nn]oes)[:\s]+\d+|\b(?:ja|nej|avstår|frånvarande)[:\s]+\d+\b"
         rf"|\b(?:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:var\s)?(?:närvarande|närvarade"
         rf"|present|voted|röstade)|\b(?:röstade|voted|röstsiffrorna)\s(?:[\w-]+\s){{0,3}}?(?:med\s|by\s)?\d{{1,3}}\s(?:mot|to|against|–)\s\d{{1,3}}\b",
@@ -240,10 +240,12 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     ),
     (r"\(\d{1,2}\s(?:ledamöter|mandat|members|seats)\)", Reason.VOTE, "("),
     (
-        rf"\b(?:{_NUM}|{_SMALL})\s(?:votes?|röster)\s(?:to|mot)\s(?:{_NUM}|{_SMALL})\b"
+        rf"\b(?:{_NUM}|{_SMALL})\s(?:votes?|röster|ja)\s(?:to|mot)\s(?:{_NUM}|{_SMALL})(?:\snej)?\b"
+        rf"|\b(?:won|win|winning|took|taking|holds?|vann|fick)\s(?:{_NUM})\s(?:(?:of|av)\s(?:the\s|de\s)?(?:{_NUM})\s)?(?:seats|mandat)\b"
+        rf"|\b(?:{_NUM})\sledamöter\s(?:var\sfrånvarande|enligt\snärvarolista)"
         rf"|\b(?i:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:avst\w+|abstain\w*)",
         Reason.VOTE,
-        "vote|röster|avst|abstain",
+        "vote|röster|avst|abstain|ja|seats|mandat|ledamöter",
     ),
     (
         rf"\b(?:{_NUM}|(?i:{_SMALL}|eleven))\smembers\sof\sthe\s(?:public|press)(?=\s(?:attended|were\spresent|and)\b|[.,;]|$)"
@@ -263,7 +265,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "days|dagar",
     ),
     (
-        rf"\b(?:nearest|närmaste|närmsta)\s(?:whole\s|hela\s)?(?:{_NUM}|ten|hundred|thousand|million|tio|tiotal|hundra\w*|tusen\w*|miljon)\b",
+        rf"\b(?:nearest|närmaste|närmsta)\s(?:whole\s|hela\s)?[£$€]?(?:{_NUM}|ten|hundred|thousand|million|tio|tiotal|hundra\w*|tusen\w*|miljon)\b",
         Reason.SELF,
         "nearest|närm",
     ),
@@ -303,8 +305,8 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     ),
     (
         r"\b(?:arbet|jobba|work|stanna|pension|retir)\w*\s(?:[^\W\d]+\s){0,2}?(?:efter|till|före|vid|past|after|beyond|until|before|at)\s"
-        r"[5-7]\d\b(?!\s?(?:%|procent|per\b|[\d,]|[^\W\d]+(?:er|or|ar|s)\b))"
-        r"|\b(?:kvinnor|män|unga|vuxna|anställda|patienter|elever)\s(?:under|över)\s\d{2}\b(?!\s?(?:%|procent|per\b|[\d,]|år))",
+        r"[5-7]\d\b(?!\s?(?:%|procent|per\b|,?\d|[^\W\d]+(?:er|or|ar|s)\b))"
+        r"|\b(?:kvinnor|män|unga|vuxna|anställda|patienter|elever)\s(?:under|över)\s\d{2}\b(?!\s?(?:%|procent|per\b|,?\d|år))",
         Reason.AGE,
         "rbet|obba|ork|tanna|ension|etir|under|över",
     ),
@@ -350,6 +352,7 @@ COUNTS_ITSELF = re.compile(
     r"|yrkanden|yttranden|reservationer|tips|förslag|källor|sources|declarations|jourlinjer|mandatperioder|points|questions|reasons|things"
     r"|examples|steps|areas"
     r"|categories|principles|priorities|tests|pillars|chapters"
-    r"|ways|conclusions|recommendations|releases|opinions|pages|sidor|ord|words|minutes of|speakers|talare|inlägg)\b",
+    r"|ways|conclusions|recommendations"
+    r"|releases|opinions|comments|kommentarer|pages|sidor|ord|words|minutes of|speakers|talare|inlägg)\b",
     re.I,
 )

@@ -119,7 +119,8 @@ def _is_earlier(words: str) -> bool:
     """Whether what a change is held against is an earlier time rather than another place or group."""
     return bool(_BEFOREHAND.search(words)) or (
         re.match(
-            r"(?:tidigare|förut|före|innan|året|föregående|samma|vad|i (?:fjol|höstas|våras|vintras|somras)"
+            r"(?:in the (?:previous|last|same|preceding)"
+            r"|tidigare|förut|före|innan|året|föregående|samma|vad|i (?:fjol|höstas|våras|vintras|somras)"
             r"|the (?:year|previous)"
             r"|(?:an?|en|ett|one|\d+)\s(?:day|week|month|hour|minute|dag|vecka|månad|timme|minut)\w*"
             r"|a year|before|at the (?:election|time|start)|ever|when|när|last|previously|ett år)\b",

@@ -37,7 +37,9 @@ _NONE = re.compile(
 )
 _COUNTED = frozenset(("child", "person", "household", "family", "home", "job"))
 _PART_OF = re.compile(r"\s+(?:of|av)\s+(?:the\s+|its\s+|all\s+|de\s+)?(?:[\w-]+[’']?s\s+|alla\s+|de\s+)?")
-_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
+_RATES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
+# The ends of a range that is meant as one are of a size.
+_WIDEST_RANGE = 50
 # "Av tio kvinnor … nio" is a share; of 288 councils it is a count.
 _SMALL_BASE = 20
 
@@ -164,7 +166,7 @@ def _of_so_many(
 
 def _is_denominator(clear: str, number: SpokenNumber) -> bool:
     """Whether it is what a rate is of: "207 per 100 000 invånare"."""
-    return number.value in _RATES and re.search(r"\bper\s$", clear[: number.start]) is not None
+    return number.value in _RATES and re.search(r"\b[Pp]er\s$", clear[: number.start]) is not None
 
 
 def _of_a_base(
@@ -198,7 +200,9 @@ def _ranges(clear: str, numbers: list[SpokenNumber]) -> list[tuple[SpokenNumber,
             is_dash = between in ("–", "-", "to", "till") and not re.search(
                 r"\b(?:från|from|of)\s+(?:[^\W\d]+\s+){0,2}\S?$", lead
             )
-            if (is_between or is_dash) and low.value < high.value and low.kind in (high.kind, "number"):
+            # "Grew by 1,900 to 187,300" is from a step to a level.
+            is_near = high.value < low.value * _WIDEST_RANGE or not low.value
+            if (is_between or (is_dash and is_near)) and low.value < high.value and low.kind in (high.kind, "number"):
                 found.append(
                     (
                         replace(

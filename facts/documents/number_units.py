@@ -33,7 +33,7 @@ _SHORTEST_NOUN = 4
 _MONEY = re.compile(
     r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
     r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
-    r"|överskott\w*|belopp\w*|föreslår|resultat\w*|prognos\w*|avvikelse\w*|ekonomi\w*|lån\w*|skuld\w*)\b",
+    r"|överskott\w*|belopp\w*|föreslår|resultat\w*|prognos\w*|betala\w*|nota\w*|räkning\w*|lägg\w*|tillskott\w*|ersättning\w*|stöd\w*|extra|finansier\w*|pott\w*|avvikelse\w*|ekonomi\w*|lån\w*|skuld\w*)\b",
     re.I,
 )
 _INDEX = re.compile(r"\b\w*index\b", re.I)
@@ -99,8 +99,10 @@ def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
     if (moved := _MOVED.search(text, 0, one.start)) and (unit := unit_of_noun(moved["noun"], lang)):
         return unit
     if at and (unit := spoken[at - 1].unit) and spoken[at - 1].number.kind in ("number", "share", "points"):
-        is_multiple = unit == "times" and is_count
-        return noun_behind(text, spoken[at - 1].end, lang) if is_multiple else _inherited(unit, one, text, lang)
+        if unit == "times" and is_count:
+            return noun_behind(text, spoken[at - 1].end, lang)
+        if inherited := _inherited(unit, one, text, lang):
+            return inherited
     if lang == "sv" and one.number.scale in (10**6, 10**9) and (_MONEY.search(text) or one.found.value < 0):
         return "SEK"
     return subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")

@@ -27,7 +27,7 @@ from facts.documents.units import is_in_money, subject_unit
 from facts.language.prose_periods import times_in
 from facts.words import Lang, Text
 
-_IN_A_ROW = re.compile(r"\s(?:i rad|running|in a row|i sträck)\b")
+_IN_A_ROW = re.compile(r"\s(?:i rad|running|in a row|i sträck|i följd|på raken|on the trot|in succession)\b")
 # "62 timmar under fjolåret mot 7 timmar 2019"
 _CLOSE_BEHIND = 8
 # A length of time of a thousand or more is a quantity: "800,000 hours".
@@ -64,6 +64,9 @@ _HELD_AGAINST = re.compile(
 )
 # What a number is held against is another one's kind: "212 kilometer mot budgeterade 290".
 _AGAINST = re.compile(r"\s(?:mot|against|versus|jämfört|compared|än|than|above|below|över|under|out of)\s")
+_DECIDED = re.compile(r"(?:RESOLVED|AGREED|[Dd]ecided|Resolved)\b")
+# All that somebody reckons is an estimate, however far behind the verb it stands.
+_RECKONS_THAT = re.compile(r"\b(?:uppskattar|beräknar|estimates?|reckons?)\s(?:att|that)\b[^;:]{0,120}$")
 # "Direktören får i uppdrag att begränsa kostnaden till högst 110 miljoner"
 _MANDATE = re.compile(r"\b(?:ska|skall|shall|i uppdrag att|is instructed to|are instructed to)\b")
 _IN_BRACKETS = re.compile(
@@ -177,7 +180,9 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     if not measure and at and one.kind == "change" and re.fullmatch(r"[^;:]*,\s*", one.before):
         # "190 miljoner kronor för 2022, 65 miljoner mer än i år"
         measure = spoken[at - 1].measure if spoken[at - 1].measure == "budget" else ""
-    if not measure and "estimated" in one.hedge:
+    if not measure and _DECIDED.match(text) and is_in_money(one.unit):
+        measure = "budget"
+    if not measure and ("estimated" in one.hedge or _RECKONS_THAT.search(text, 0, one.start)):
         measure = "estimate"
     if one.is_pair_start:
         goes_with = spoken[at - 1].measure if at and spoken[at - 1].kind == "change" else ""
@@ -229,19 +234,29 @@ def _after_speech(text: str, stop: int) -> int:
     return verbs[-1].end() if verbs else 0
 
 
-_TO_OR_FROM = re.compile(r"\b(?:down|up|ned|ner|upp)\s(?:from|to|från|till)\s$")
+_TO_OR_FROM = re.compile(
+    r"\b(?:(?:down|up|ned|ner|upp)\s(?:from|to|från|till)|(?:låg|ligger|legat|nere|uppe)\spå|(?:stood|stands)\sat)\s$"
+)
+_HOW_MANY = re.compile(
+    r"\b(?:antal(?:et)?|numbers? of)\s(?:[\w-]+\s){0,2}?(?:timmar|dagar|dygn|veckor|månader"
+    r"|hours|days|nights|weeks|months)\b",
+    re.I,
+)
+_ON_AVERAGE = re.compile(r"\s(?:on average|i snitt|i genomsnitt|i medeltal)\b")
 
 
 def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
     """The reason that a length of time is no claim, None where it is one: a wait, an average, hours in a year."""
+    if _IN_A_ROW.match(text, one.end):
+        return Reason.LENGTH
     if one.kind == "change" or one.number.value >= _LARGE:
         return None
     if compile_words(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
         return Reason.LIMIT
-    if _IN_A_ROW.match(text, one.end):
-        return Reason.LENGTH
     is_of_its_time = one.time is not None and one.time.is_stated and 0 <= one.time.start - one.end < _CLOSE_BEHIND
-    if _TO_OR_FROM.search(text, 0, one.start):
+    if one.is_pair_start or one.is_pair_end or (not one.found.length and _HOW_MANY.search(text, 0, one.start)):
+        return None
+    if _TO_OR_FROM.search(text, 0, one.start) or _ON_AVERAGE.match(text, one.end):
         # "4.3 years on 1 October, down from 5.1 years": both ends of what was measured.
         return None
     is_kept = pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts or is_of_its_time
@@ -252,6 +267,8 @@ def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
 _DENIED = re.compile(
     r"(?:,\s|\b(?:var|är|blev|was|is|were|are)\s)(?:och\s|and\s)?(?:inte|not)\s(?:med\s|by\s|på\s|the\s|de\s)?[£$€]?$"
 )
+# "The £2.1 million projected at Quarter 2", "tertialrapport 2"
+_NUMBERED_PART = re.compile(r"\b(?:Quarter|[Kk]vartal|[Tt]ertial(?:rapport)?|[Dd]elårsrapport|[Dd]elår|[Tt]ermin)\s$")
 _UNDECIDED = re.compile(
     r"\b(?:(?:inte|är|var) en fråga om|huruvida|vare sig|a question of|question of whether)\b[^,;.]{0,60}$", re.I
 )
@@ -260,6 +277,8 @@ _UNDECIDED = re.compile(
 def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | None:
     """The reason that a number is no claim, None where it is one."""
     text = sentence.text
+    if _NUMBERED_PART.search(text, 0, one.start):
+        return Reason.DATE
     if sentence.is_question or _UNDECIDED.search(text, 0, one.start):
         return Reason.QUESTION
     if not one.hedge and _DENIED.search(text, 0, one.start):

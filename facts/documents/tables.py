@@ -149,7 +149,11 @@ def heads_of(cells: tuple[str, ...], lang: Lang) -> list[TableHead]:
     """
     found: list[TableHead] = []
     for cell in cells:
-        (head, *_) = heads_in(cell) or [TableHead("")]
+        head, *more = heads_in(cell) or [TableHead("")]
+        if more:
+            # Columns whose heads stand one blank apart.
+            found.extend([head, *more])
+            continue
         kinds = [kind for word in re.findall(r"[^\W\d_]+", cell) if (kind := _KINDS.get(word.casefold()))]
         kind = min(kinds, key=_SURER.index, default="")
         if _DIFFERENCE.match(cell) and (apart := _difference(cell, found)):

@@ -54,7 +54,7 @@ _COUNTED = ("person", "child", "household", "family", "home", "place", "plats")
 # "9 använts", "115 ställs": a verb.
 _VERB_SV = re.compile(r".*(?:(?<!pl)(?<!ns)ats|(?<![ae])nts|lts|rts|tts|its|ades|ndes|lls|vänds|nns)$")
 # Nothing is counted in them.
-_NO_NOUNS = frozenset(("numbers", "figures", "levels", "times", "totals"))
+_NO_NOUNS = frozenset(("numbers", "figures", "levels", "times", "totals", "others", "stycken", "kronor"))
 
 
 class UnitFound(NamedTuple):
@@ -162,7 +162,7 @@ def _counted(after: str, lang: Lang) -> tuple[str, int]:
     for word in _WORD.finditer(after):
         between = after[place : word.start()]
         key = word[0].casefold()
-        if key in ("who", "whose") and not between.strip():
+        if key in ("who", "whose") and not between.strip() and not words:
             return "person", 0
         is_more = key in ("fler", "färre", "more", "fewer", "extra", "additional", "ytterligare", "other", "of", "av")
         if (
@@ -204,7 +204,7 @@ def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:
         ]
         return (plurals[0][0].casefold(), plurals[0][1]) if plurals else ("", 0)
     for word, end in words:
-        is_noun = len(word) > 2 and word[0].islower() and _NOUN_SV.match(word)
+        is_noun = len(word) > 2 and word[0].islower() and word not in _NO_NOUNS and _NOUN_SV.match(word)
         if is_noun and not (_ADJECTIVES_SV.match(word) or _VERB_SV.match(word)):
             return word, end
     return "", 0
@@ -215,12 +215,20 @@ def _per_many(words: str) -> str:
     return "permille" if digits == "1000" else f"per_{digits}"
 
 
+# What stands behind "Per 1 000 sysselsatta:" is a rate.
+_PER_THOUSAND = re.compile(r"\bPer\s1[\s,.\u00a0]?000\s[^\W\d]+:\s$")
+# "de anställda utan legitimation har gått från"
+_THOSE_SV = re.compile(r"\b(?:[Dd]e|[Dd]essa)\s(?P<noun>[\w-]+)(?:\s(?P<following>[\w-]+))?")
+
+
 def unit_before(text: str, lang: Lang) -> str:
     """The unit of what is spoken of before a number: "antalet sommarjobb uppgick till"; "" where nothing is known.
 
     >>> unit_before("då antalet sommarjobb i år uppgick till", "sv"), unit_before("Unemployment came down by", "en")
     ('job', 'person')
     """
+    if _PER_THOUSAND.search(text):
+        return "permille"
     counted = re.search(
         r"\b(?:[Aa]ntal(?:et)?|[Nn]umbers? of|number)\s+(?:(?:de|the|all)\s+)?((?:[\w-]+\s+){1,4})", text + " "
     )
@@ -228,11 +236,13 @@ def unit_before(text: str, lang: Lang) -> str:
     for word in words:
         if unit := unit_of_noun(word, lang):
             return unit
-    if words and (unit := measure_of(words[0])):
-        return unit
     if counted and words:
-        phrase = takewhile(lambda word: word.casefold() not in noun_stops(lang), words)
-        own = _own_noun([(word, 0) for word in islice(phrase, 2)], lang)[0]
+        if _NUMBER_WHO.match(words[0]):
+            return "person"
+        phrase = list(takewhile(lambda word: word.casefold() not in noun_stops(lang), words))
+        if unit := next((unit for word in phrase if (unit := measure_of(word))), ""):
+            return unit
+        own = _own_noun([(word, 0) for word in phrase[:2]], lang)[0]
         if own:
             return own
     if _QUEUE.search(text):
@@ -242,24 +252,30 @@ def unit_before(text: str, lang: Lang) -> str:
     return found[-1] if found else ""
 
 
+# "The number waiting over a year"
+_NUMBER_WHO = re.compile(r"(?:waiting|claiming|living|sleeping|employed|unemployed|studying|registered|enrolled|out)\b")
 _QUEUE = re.compile(
     r"\b(?:waiting lists?|housing (?:list|register)|queues?|väntelist\w*"
     r"|(?:bostads|vård|operations)?kö(?:n|er|erna)?)\b",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"(?:^|[;:]\s|\bthat\s)(?:But |And |In \w+,? )?(?:The )?(?P<noun>(?:[\w’'-]+\s){0,3}?[\w-]+s)"
-    r"\s(?=(?:upheld|[a-z]+ed|for|of|in|to|at|on|by|with|among|from|seen|has|have|had|rose|fell|grew|went|were|are|increased"
+    r"(?:^|[;:]\s|\b(?:that|whereas|while|says|said)\s|,\s(?=(?:and|but)\s)"
+    r"|,\s(?=(?:[\w’'-]+\s){1,3}(?:rose|fell|grew|dropped|climbed|increased|went)\b))"
+    r"(?:But |And |and |but |In \w+,? )?(?:The |the )?"
+    r"(?P<noun>(?:[\w’'-]+\s){0,3}?[\w-]+[^sui\W]s)"
+    r"\s(?=(?:upheld|lost|made|held|grew|[a-z]+ed|for|of|in|to|at|on|by|with|among|from|seen|has|have|had|rose|fell|grew|went|were|are|increased"
     r"|dropped|peaked)\b)"
 )
 _SUBJECT_SV = re.compile(
-    r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade|var|är|blev|ökade|minskade)\s)"
+    r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade|var|är|blev|ökade|minskade|gick|steg|sjönk|föll|växte)\s)"
     r"(?:(?:De|Dessa|de|dessa|[A-ZÅÄÖ]\w+s)\s(?:[\w-]+[ade]\s)?)?(?P<noun>[\w-]+(?:arna|erna|orna|en))\s"
 )
 # Subjects that are measured in something else than themselves.
 _NOT_COUNTED = re.compile(
     r"(?:costs?|prices?|rents?|wages?|sales|exports|imports|bills|rates?|taxes|fees|earnings|times"
-    r"|levels|numbers|figures|funds|savings|is|was|has)$"
+    r"|levels|numbers|figures|funds|savings|is|was|has|depends|shows|says|sees|gets|goes|looks|comes|includes|means|remains|needs"
+    r"|others|years|months|weeks|thanks|points|this|its|across|does|less|plans|hours of)$"
 )
 
 
@@ -269,17 +285,19 @@ def subject_unit(text: str, stop: int, lang: Lang) -> str:
     >>> subject_unit("Hospital admissions for extractions rose to 44,685", 45, "en")
     'admissions'
     """
-    for match in (_SUBJECT if lang == "en" else _SUBJECT_SV).finditer(text[:stop]):
+    # The last of them is the subject of the number's own clause.
+    for match in reversed(list((_SUBJECT if lang == "en" else _SUBJECT_SV).finditer(text[:stop]))):
         noun = match["noun"].split()[-1].casefold()
         if known := unit_of_noun(noun, lang):
             return known
-        if lang == "en" and not is_measured(noun):
-            return noun
         if unit := measure_of(noun):
             return unit
+        if lang == "en" and not is_measured(noun):
+            return noun
         if lang == "sv" and (own := _own_plural(noun)) and _MOVES.search(text, match.end("noun"), stop):
             return own
-    return ""
+    those = _THOSE_SV.search(text, 0, stop) if lang == "sv" else None
+    return unit_of_noun(those["noun"], lang) or unit_of_noun(those["following"] or "", lang) if those else ""
 
 
 _MOVES = re.compile(
