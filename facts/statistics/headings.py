@@ -85,7 +85,7 @@ def heading_kind(heading: str) -> HeadingKind | None:
     ('place', None)
     """
     kinds = heading_words()["kinds"]
-    plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff")).strip()
+    plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff").removesuffix(".label")).strip()
     if plain.endswith("(iso)"):  # "Country of origin (ISO)"
         return "code"
     for text in (
@@ -96,7 +96,7 @@ def heading_kind(heading: str) -> HeadingKind | None:
     ):
         if kind := kinds.get(text):
             return next(known for known in _KINDS if known == kind)
-    if re.search(r"(?:^| )(?:code|kod|id)$|(?:kod|nummer)$", plain):
+    if re.search(r"(?:^| )(?:code|kod|id)$|(?:kod|nummer)$", plain.partition(" (")[0]):
         return "code"
     if _NOTE_HEADING.search(plain):
         return "note"

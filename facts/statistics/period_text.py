@@ -33,6 +33,9 @@ _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
 # The turn of a year is its last day; "2018 - 20" are three years, as England's health offices write them.
 _TURN = re.compile(r"(?:vid )?årsskiftet (\d{4})\s?[/–-]\s?\d{2,4}", re.IGNORECASE)
 _SPAN = re.compile(r"^(\d{2})(\d{2}) [-–] (\d{2})$")
+_DUTCH = tuple((re.compile(rf"(\d{{4}}){end}"), form) for end, form in (
+    ("JJ00", "{0}"), ("KW0([1-4])", "{0}-Q{1}"), (r"MM(\d\d)", "{0}-{1}"),
+))  # fmt: skip
 _WEEK = re.compile(r"(\d{4})[ ,-]{0,2}(?:vecka|week|v\.?|w)\s?(\d{1,2})", re.IGNORECASE)
 _MONTH_FIRST_YEAR = re.compile(r"(\d{4})[ -]([A-Za-zåäö]{3,9})\.?")
 _FOURTH_T = re.compile(r"(\d{4})[ -]?T(4)")
@@ -190,7 +193,7 @@ def _as_table_writes(text: str) -> str:
     text = _MONTH_ABROAD.sub(lambda match: _MONTHS_ABROAD[match[0].casefold()], " ".join(text.split()))
     for pattern, form in (
         (_WORLD_BANK, "{0}"), (_WEEK, "{0}-W{1:0>2}"), (_COLON, "{0}-Q{1}"), (_FOURTH_T, "{0}-Q{1}"),
-        (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"), (_TURN, "{0}-12-31"),
+        (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"), (_TURN, "{0}-12-31"), *_DUTCH,
         (_MONTH_FIRST_YEAR, "{1} {0}"),
     ):  # fmt: skip
         if match := pattern.fullmatch(text):

@@ -19,7 +19,7 @@ from facts.statistics.margins import with_margins
 from facts.statistics.office_sheets import as_table
 from facts.statistics.period_text import Years, split_heading
 from facts.statistics.published_table import PublishedTable, TableKind, Unpublished
-from facts.statistics.several_tables import SheetTable, join_tables, tables_of_sheet
+from facts.statistics.several_tables import MOST_TABLES, SheetTable, join_tables, tables_of_sheet
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
 from facts.statistics.table_layout import TableLayout, find_layout
@@ -39,6 +39,8 @@ _PASSED_ON: dict[TableKind, str] = {"kolada": "Kolada", "owid": "Our World in Da
 _PRODUCERS: dict[TableKind, str] = {"eurostat": "Eurostat", "world-bank": "World Bank"}
 # Lines of a cover or of notes: a page or two.
 _EXPLAINED = 200
+# So many of the tables of a sheet are named in one sentence; all of them are a choice.
+_NAMED = 12
 # Lines below the tables of a sheet that say whose they are.
 _FOOT = 10
 
@@ -130,11 +132,13 @@ class _Reading(NamedTuple):
         if not found:
             raise unread[0][1]
         whole = join_tables(found) if len(found) > 1 else found[0][1]
-        names = "; ".join(one_line(name) for name, _ in found)
+        names = "; ".join(one_line(name) for name, _ in found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
         choose = whole.dimensions[0].name
         remarks = [_unread(one_line(name), why.text) for name, why in unread]
         if whole.parts:
             remarks.insert(0, in_both("published.several_tables", n=len(found), tables=names, choose=choose))
+        if len(tables) >= MOST_TABLES:
+            remarks.append(in_both("published.first_tables", n=MOST_TABLES))
         return replace(whole, remarks=(*remarks, *whole.remarks))
 
     def _with_cover(self, table: PublishedTable, *, is_alone: bool) -> PublishedTable:

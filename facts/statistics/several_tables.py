@@ -21,8 +21,8 @@ from facts.statistics.table_layout import TableLayout, find_layout, key_and_valu
 from facts.statistics.unit_text import is_measure
 from facts.words import Text
 
-# Nobody puts more on a sheet, and each further one is looked for in all rows below it.
-_MOST_TABLES = 60
+MOST_TABLES = 200
+"""So many are read of one sheet: each further one is looked for in all rows below it."""
 # One label may be a remark; two begin a column of them.
 _FEWEST_LABELS = 2
 _OF_WHAT = re.compile(r"\s(?:i|in|per|efter|by|av|of|from|från)\s")
@@ -58,7 +58,7 @@ def tables_of_sheet(sheet: Sheet) -> list[SheetTable]:
 
 def _below_each_other(sheet: Sheet, layout: TableLayout | None) -> Iterator[TableLayout]:
     """The layout of each table, on the rows from its title to the title of the next one."""
-    for _ in range(_MOST_TABLES):
+    for _ in range(MOST_TABLES):
         if layout is None:
             return
         end = layout.next_row or len(sheet.rows)

@@ -85,7 +85,8 @@ def _read_csv(text: str) -> Sheet:
     if max(map(len, rows), default=0) > _MOST_COLUMNS:
         raise _too_large(next(line for row, line in zip(rows, lines, strict=True) if len(row) > _MOST_COLUMNS))
     around = (f" {delimiter}", f"{delimiter} ", "\n ", " \n", " \r", '" ', ' "', "\u00a0", "\t\n")
-    if text[:1] == " " or text[-1:] == " " or any(blanks in text for blanks in around):
+    has_breaks = reader.line_num != len(rows) + bool(announced)  # inside of cells, which may be nothing else
+    if has_breaks or text[:1] == " " or text[-1:] == " " or any(blanks in text for blanks in around):
         rows = [list(map(str.strip, row)) for row in rows]
     return Sheet("", _cut_keys(rows) if delimiter == "\t" else rows, lines, delimiter)
 

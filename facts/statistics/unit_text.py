@@ -101,6 +101,9 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 _COUNTED = frozenset(unit for _, unit in _NOUNS)
+# Codes that a column of units has in small letters too, and no other text is.
+_SMALL_CODES = ("t", "ha", "h", "hr", "yr")
+_PER_MILLION = re.compile(r"(?:/|\bper)\s?(?:1[ \u00a0.,]?000[ \u00a0.,]?000|million|miljon)", re.IGNORECASE)
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _LAST_COMMA = re.compile(r",\s*([^,()]{1,60})$")
 # A title has a line or two; what stands after so many letters is a note.
@@ -290,6 +293,8 @@ def _unit_and_scale(text: str, is_count: bool) -> tuple[str, int] | None:
     """The unit's name ("" for none) and the scale that a text names; None when it names neither."""
     if code := _of_code(text):
         return code
+    if _PER_MILLION.search(text):
+        return None  # a rate that the list of units does not have, and no number of millions
     if per := _PER.search(text):
         return _PER_UNITS[re.sub(r"\D", "", per[1]) or per[1].casefold()][0], 1
     if not is_count:
@@ -310,7 +315,7 @@ def _unit_and_scale(text: str, is_count: bool) -> tuple[str, int] | None:
 def _of_code(text: str) -> tuple[str, int] | None:
     """What a database's code for a unit means: its first part often says it ("PC_HHDI", "PT_LF")."""
     codes = heading_words()["unit_codes"]
-    if not text.isupper() or " " in text:
+    if " " in text or not (text.isupper() or text in _SMALL_CODES):
         return None
     key = text.casefold()
     said = codes.get(key) or codes.get(f"{key.partition('_')[0]}_", "")

@@ -227,4 +227,15 @@ SHAPES_ABROAD = (
                                   for year, n in (("2022", 10486941), ("2021", None))]]).encode(),
         [("Sweden", "", "2022", "10486941")], kind="world-bank", unit="person", producer="World Bank", title="Population, total", left_out=1,
     ),
+    Shape(
+        "the UN's food statistics: what is measured and of what, each with a code, and the flag in words too", "wheat.csv",
+        text("Area Code (M49),Area,Element Code,Element,Item Code (CPC),Item,Year Code,Year,Unit,Value,Flag,Flag Description",
+             "752,Sweden,5510,Production,0111,Wheat,2021,2021,t,3036000,A,Official figure", "752,Sweden,5510,Production,0111,Wheat,2022,2022,t,3200000,E,Estimated value", "752,Sweden,5510,Production,0112,Rye,2022,2022,t,,M,Missing"),
+        [("Sweden", "Wheat", "2021", "3036000"), ("Sweden", "Wheat", "2022", "3200000")], unit="tonne", title="Production", note="estimated", left_out=1,
+    ),
+    Shape(
+        "the labour organisation's headings, and codes of Dutch periods", "labels.csv",
+        text("ref_area.label,source.label,indicator.label,sex.label,time,obs_value,obs_status.label", "Sweden,Labour Force Survey,Unemployment rate (%),Sex: Male,2021KW02,24.9,Break in series", "Sweden,Labour Force Survey,Unemployment rate (%),Sex: Male,2021JJ00,24.1,"),
+        [("Sweden", "Male", "2021-Q2", "24.9"), ("Sweden", "Male", "2021", "24.1")], unit="percent", producer="Labour Force Survey", title="Unemployment rate", note="Break in series", kind="sdmx",
+    ),
 )  # fmt: skip

@@ -102,6 +102,27 @@ def test_a_table_of_several_that_cannot_be_read_is_named_with_the_reason(folder:
     assert "The table “Äldre” is not read. The table names no period" in result.stderr
 
 
+def test_of_very_many_tables_it_is_said_that_only_the_first_are_read(folder: Path):
+    lines = [line for n in range(230) for line in (f"Skola {n} i Ale", "År;Elever", f"2021;{n + 1}", "")]
+    (folder / "many.csv").write_bytes(text(*lines))
+    result = run(folder, "many.csv", "--source-url", "https://example.org")
+    assert len(rows(result)) == 200
+    assert "Only the first 200 tables of the sheet are read" in result.stderr
+
+
+def test_a_cell_that_holds_nothing_but_a_line_break_is_blank(folder: Path):
+    (folder / "breaks.csv").write_bytes(b'Kommun;2021;2022\nAle;"\n";7\n')
+    assert [row["value"] for row in rows(run(folder, "breaks.csv", "--source-url", "https://example.org"))] == ["7"]
+
+
+def test_a_rate_per_million_is_no_number_of_millions(folder: Path):
+    (folder / "rate.csv").write_bytes(
+        text("RegionCode,RegionName,Indicator,Unit,Time,NumValue", "SE,Sweden,Rate,N/1000000,2023,1.1")
+    )
+    (row,) = rows(run(folder, "rate.csv", "--source-url", "https://example.org"))
+    assert (row["value"], row["unit"], row["place"]) == ("1.1", "item", "Sweden")
+
+
 def test_two_tables_that_say_different_things_of_one_figure_are_refused(folder: Path):
     (folder / "two.csv").write_bytes(text("Kommun;2021;;Kommun;2021", "Ale;1;;Ale;2", "Lund;3;;Lund;3"))
     result = run(folder, "two.csv", "--source-url", "https://example.org")
