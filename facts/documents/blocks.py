@@ -48,7 +48,7 @@ _RUNNING = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"\s*(?:Anf(?:örande|\.)?\s*\d+\b|Q\d+\.|\[\d{4,7}\]|(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,6}(?:\([^)]{1,60}\)\s*){1,2}:"
+    r"\s*(?:(?:From|To|Date|Subject|Från|Till|Datum|Ämne|FROM|TO|DATE|SUBJECT|Handläggare|Dnr):\s|Anf(?:örande|\.)?\s*\d+\b|Q\d+\.|\[\d{4,7}\]|(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,6}(?:\([^)]{1,60}\)\s*){1,2}:"
     r"|(?:The\s+)?(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,4}[A-ZÅÄÖ][\w.’'-]*:\s)"
 )
 # A speaker's label may break within its brackets: "Ann Lee (North", then "East) (Con): We …".

@@ -19,11 +19,12 @@ from facts.documents.continued_times import NOTE_MARK, begin_note, remember_head
 from facts.documents.directions import directions_of
 from facts.documents.document_file import Document
 from facts.documents.grammar import pattern
+from facts.documents.headings import heads_claim
 from facts.documents.names import Speaker, is_name, naming_parties
 from facts.documents.not_claims import Reason
 from facts.documents.numbers import numbers_of
 from facts.documents.sentences import Sentence, sentences_of
-from facts.documents.speaker_labels import heads_claim, parts_by_label
+from facts.documents.speaker_labels import parts_by_label
 from facts.documents.speakers import Speakers
 from facts.documents.tables import TableReader
 from facts.figures.parties import Parties
@@ -232,7 +233,7 @@ class _Finder:
             [part for block in page for of in parts_by_label(block) for part in labels.parts(of)] for page in pages
         ]
         blocks = list(chain.from_iterable(pages))
-        self._speakers.take_signatures([block.text for block in blocks])
+        self._speakers.take_signatures(blocks)
         if any(map(heads_claim, blocks)):
             self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
         return pages

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from facts.documents import saying
 from facts.documents.names import (
     CAPITAL,
+    KIND_OF_BODY,
     NAME,
     NOBODY,
     Speaker,
@@ -43,7 +44,13 @@ _HOLDS = re.compile(
     rf"(?P<name>{NAME})(?:\s*\([^()]{{1,12}}\))?,\s(?:the\s)?(?P<office>{BODY_PHRASE}|[a-zåäö-]+(?:\s[a-zåäö-]+){{0,3}})"
     r"(?=[,.;)]|\s\([A-Z]|\s(?:of|for|at|in|i|för|på|vid|samt|och|and)\b|$)"
 )
+# "Ida Marlow, Labour, and Bo Lind for the Conservatives"
+_OF_PARTY = re.compile(
+    rf"(?P<name>{NAME})(?:,\s|\s(?:for|of|från|för)\s)(?:the\s)?(?P<party>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;:]|\s(?:and|och)\s|$)"
+)
 _LONGEST_WORD = 40
+# Shorter ones are the letters of an organisation as well.
+_LONGEST_LETTERS = 3
 _PROPER = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö][\w-]{2,40}")
 # Names of a book of a thousand pages; more are a register.
 _MOST_NAMES = 20_000
@@ -76,10 +83,6 @@ _SOME_BODY = frozenset(
         "watchdog",
     ]
 )
-KIND_OF_BODY = re.compile(
-    r"(?:(?:[a-z-]+\s){1,3}(?=[A-ZÅÄÖ])|(?i:\w*(?:organisationen|föreningen|förbundet|stiftelsen|myndigheten|tankesmedjan|facket"
-    r"|företaget|bolaget|byrån))\s(?=[A-ZÅÄÖ]))"
-)
 ARTICLE = re.compile(r"^(?:the|an?)\s", re.I)
 SHORTEST_BODY = 4
 _BODIES = re.compile(
@@ -101,9 +104,9 @@ class KnownNames:
         self._bodies: dict[str, str] = {}
         self._body = NOBODY
 
-    def learn(self, text: str) -> None:
-        """Take in who is named with a party or an office, and which words are names."""
-        if len(self._full) + len(self._proper) < _MOST_NAMES:
+    def learn(self, text: str, *, is_title: bool = False) -> None:
+        """Take in who is named with a party or an office, and which words are names; in a title in capitals none is."""
+        if not is_title and len(self._full) + len(self._proper) < _MOST_NAMES:
             for start, written in names_in(text):
                 self._learn_name(text, start, written)
             for match in _HOLDS.finditer(text):
@@ -127,6 +130,10 @@ class KnownNames:
                     self.remember(Speaker(name, "", letters))
                 elif is_office(part) or is_title(part):
                     self._hold(name, part)
+        for match in _OF_PARTY.finditer(text):
+            letters = party_letters(match["party"]) if len(match["party"]) > _LONGEST_LETTERS else ""
+            if letters and is_name(person_of(match["name"]).name):
+                self.remember(Speaker(person_of(match["name"]).name, "", letters))
         for match in _PARTY_BEHIND.finditer(text):
             if (letters := party_letters(match["letters"])) and is_name(person_of(match["person"]).name):
                 self.remember(Speaker(person_of(match["person"]).name, match["office"], letters))

@@ -22,6 +22,7 @@ from facts.documents.names import (
     is_body,
     is_name,
     name_in_case,
+    names_body,
     party_letters,
     party_name,
     party_named,
@@ -40,7 +41,7 @@ _HEAD_END = re.compile(
 
 # "Board paper", "Cabinet meeting": what kind of paper it is, whatever body it is for.
 _KIND_OF_PAPER = re.compile(r"\b(?:paper|agenda|memo|handlingar|underlag)s?$|\b(?:meeting|sammanträde)", re.I)
-_NEWSPAPER = re.compile(
+NEWSPAPER = re.compile(
     rf"(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Gazette|Courier|Herald|Tribune|Chronicle|Echo|Argus|Observer|Mercury|Telegraph"
     r"|Journal|Times|Post|Mail|Guardian|News)|[A-ZÅÄÖ][a-zåäö]*(?:\s[A-ZÅÄÖ][a-zåäö]*)?(?:bladet|tidningen|kuriren"
     r"|posten|allehanda|\s[Tt]idning|\s[Nn]yheter(?:na)?)"
@@ -71,9 +72,27 @@ _PAPER_OF = re.compile(
     r"(?:(?:(?:slut|del)?betänkande|rapport|skrivelse|yttrande|remissvar|pressmeddelande|promemoria|utgiven|framtagen"
     r"|(?:a |the )?(?:\w+ )?(?:report|paper|statement|submission|evidence|press release|news release)"
     r"|published|issued|produced)\s(?:av|från|by|from)\s(?:the\s)?|[\w-]+(?:\s[\w-]+)?\s(?:från|from)\s(?:the\s)?"
-    r"|(?:from|från|avsändare|publisher|utgivare|issued by|published by|pressmeddelande|press release"
+    r"|^(?:för|for)\s(?=(?-i:[A-ZÅÄÖ]))|(?:from|från|avsändare|publisher|utgivare|issued by|published by"
+    r"|pressmeddelande|press release"
     r"|news release):\s)",
     re.I,
+)
+# "REEDBED   The magazine of the Fenland Nature Society", "Medlemsblad för Hyresgästföreningen i Lillby"
+_PUBLICATION_OF = re.compile(
+    r"(?:^|\s)(?:(?:news ?letter|magazine|journal|bulletin|gazette|quarterly|members[’']? (?:news|paper)|news)\s"
+    r"(?:of|from)(?:\sthe)?"
+    r"|(?:medlems|nyhets|informations|parti|vår|höst|vinter|sommar)?(?:blad|brev|tidning|magasin)(?:et|en)?\s(?:för|från|av))"
+    r"\s(?P<body>(?-i:[A-ZÅÄÖ]).*)",
+    re.I,
+)
+# An office that is a body of its own.
+_OMBUDSMAN = re.compile(
+    r"(?:(?:the|[A-Z][\w’'-]*)\s){0,4}(?:Ombudsman|Commissioner|Auditor General|Comptroller|Chief Inspector|Registrar)"
+    r"(?:\s(?:for|of)\s.{3,60})?|[A-ZÅÄÖ][a-zåäö]*(?:ombudsmannen|kanslern|Riksrevisorn)"
+)
+# "From your local Liberal Democrat team"
+_YOUR_TEAM = re.compile(
+    r"\byour\s(?:[a-z]+\s){0,2}(?P<party>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s(?:action\s)?(?:team|candidates?|councillors?|campaign(?:er)?s?)\b"
 )
 _OWN_PAPER = re.compile(r"(?P<body>Regeringen)s\s(?:proposition|skrivelse|budgetproposition)\b")
 _ADDRESS = re.compile(
@@ -92,15 +111,6 @@ _ANY_BODY = frozenset(
 )  # fmt: skip
 
 
-def is_newspaper(name: str) -> bool:
-    """Whether a name is a newspaper's, which says nothing of its own in what its writers and guests sign.
-
-    >>> is_newspaper("Lillby Tidning"), is_newspaper("The Lillby Gazette"), is_newspaper("Lillby kommun")
-    (True, True, False)
-    """
-    return _NEWSPAPER.fullmatch(name.strip()) is not None
-
-
 def letterhead(text: str) -> Speaker:
     """The body whose letterhead a line is: "Labour Party · Press release"; NOBODY where it is none.
 
@@ -109,35 +119,52 @@ def letterhead(text: str) -> Speaker:
     >>> letterhead("OFFICE OF GOVERNOR MARIA ELLSWORTH")
     Speaker(name='Maria Ellsworth', office='Governor', party='')
     """
-    if is_newspaper(paper := _HEAD_DATE.sub("", text).strip()):
-        return Speaker(paper)
     if (person := _whose_speech(text)) != NOBODY:
         return person
     if _ADDRESSED.match(text):
         return NOBODY
-    if own := _OWN_PAPER.match(text):
-        return Speaker(own["body"])
-    text = _ADDRESS.sub("", _PAPER_OF.sub("", text))
+    if (named := _by_form(text)) is not None:
+        return named
+    paper_of = _PUBLICATION_OF.search(text)
+    text = _ADDRESS.sub("", _PAPER_OF.sub("", paper_of["body"] if paper_of else text))
     if not re.search(r"\s[·•|–—-]\s|\b(?:av|by|held)\b", text):
         text = _HEAD_DATE.sub("", text)
         text = _HEAD_END.sub("", text)
     parts = [part.strip() for part in re.split(r"\s[·•|]\s|\s[–—-]\s|\s{3,}|,\s", text) if part.strip()]
     if len(parts) < 2 and not is_body(text):
         return NOBODY
-    for part in parts:
-        letters = party_named(part)
-        if letters and len(part.split()) <= 4:
-            return Speaker(party_name(letters), "", letters)
-        part = part.strip(" ,;:")
-        is_kind = re.search(rf"\b(?:{RELEASE})\b|[\d:]", part, re.I) or _KIND_OF_PAPER.search(part)
-        # "Bostäder i kommunen" is about a body, "Länsstyrelsen i Värmlands län" is one.
-        named = _WHERE.split(part, maxsplit=1)[0]
-        is_headline = bool(letters) and _HEADLINE.match(named) is not None
-        is_common = named.casefold() in BODIES and not named.endswith(("en", "et"))
-        is_any = is_kind or is_headline or is_common or named.casefold() in _ANY_BODY
-        if is_body(named) and part[:1].isupper() and not is_any:
-            return Speaker(part)
+    return next((whose for part in parts if (whose := _whose_part(part)) != NOBODY), NOBODY)
+
+
+def _whose_part(part: str) -> Speaker:
+    """The party or the body that a part of a line names; NOBODY where it names none, or any of its kind."""
+    letters = party_named(part)
+    if letters and len(part.split()) <= 4:
+        return Speaker(party_name(letters), "", letters)
+    part = part.strip(" ,;:")
+    is_kind = re.search(rf"\b(?:{RELEASE})\b|[\d:]", part, re.I) or _KIND_OF_PAPER.search(part)
+    # "Bostäder i kommunen" is about a body, "Länsstyrelsen i Värmlands län" is one.
+    named = _WHERE.split(part, maxsplit=1)[0]
+    is_headline = bool(letters) and _HEADLINE.match(named) is not None
+    is_common = named.casefold() in BODIES and not named.endswith(("en", "et"))
+    is_any = is_kind or is_headline or is_common or named.casefold() in _ANY_BODY
+    if names_body(named) and part[:1].isupper() and not is_any:
+        return Speaker(part)
     return NOBODY
+
+
+def _by_form(text: str) -> Speaker | None:
+    """Whose a line is that names somebody by what it is: "Regeringens proposition", "your local Labour team"."""
+    if NEWSPAPER.fullmatch(paper := _HEAD_DATE.sub("", text).strip()):
+        return Speaker(paper)
+    if own := _OWN_PAPER.match(text):
+        return Speaker(own["body"])
+    if _OMBUDSMAN.fullmatch(text):
+        return Speaker(text)
+    if team := _YOUR_TEAM.search(text):
+        letters = party_named(team["party"])
+        return Speaker(party_name(letters), "", letters) if letters else NOBODY
+    return None
 
 
 def _whose_speech(text: str) -> Speaker:
@@ -185,7 +212,7 @@ _BOARD = re.compile(
     rf"^(?:Protokoll\s)?(?P<body>(?:{CAPITAL}\s(?:och\s)?)?[A-ZÅÄÖ]?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
 )
 _MEETING = re.compile(
-    r"\b(?:[Mm]eeting|[Mm]inutes) of the (?P<body>[A-Z]\w+(?:(?:\s(?:and|for|of|the))?\s[A-Z]\w+){0,6})"
+    r"\b(?i:meeting|minutes) (?i:of the) (?P<body>[A-Z]\w+(?:(?:\s(?:and|for|of|the))?\s[A-Z]\w+){0,6})"
 )
 _DEPARTMENT = re.compile(r"\b(?:department|ministry|\w*departementet)\b", re.I)
 _ISSUE = re.compile(
@@ -215,6 +242,11 @@ _SHORTEST_TEXT, _LONGEST_LINE = 120, 400
 # What says more of whose a paper is: that it is by somebody, that it is a meeting's, that each page bears it, …
 _IMPRINTED, _PAPER, _OF_MEETING, _LINE, _RUNNING, _FOOTER, _MENTION = 70, 60, 50, 40, 34, 20, 0.2
 _MOST_MENTIONS = 5
+# "Socialförvaltningen Datum", "Miljöförvaltningen 2019-03-04": an office beside the fields of its paper.
+_OFFICE_BESIDE = re.compile(
+    r"(?<![\w-])(?P<body>(?:[A-ZÅÄÖ][a-zåäö]+-?(?:\soch\s)?){1,3}(?:förvaltningen|kontoret|kansliet|avdelningen))"
+    r"\s(?=Datum|Handläggare|Enhet|Avdelning|Tjänste|Sida|Dnr|Diarie|\d{4}|\d\s?\()"
+)
 _OFFICES, _BELOW = ("förvaltningen", "kontoret", "kansliet"), 5
 
 
@@ -273,7 +305,11 @@ def meeting_of(blocks: Sequence[Block], house: Speaker) -> Speaker:
     if not any(MINUTES.search(block.text) for block in head):
         return NOBODY
     meetings = (Speaker(meeting["body"]) for block in head if (meeting := _MEETING.search(block.text)))
-    named = (letterhead(block.text) for block in head if _BOARDS.search(block.text))
+    named = (
+        Speaker("Cabinet") if block.text.casefold() in ("cabinet", "the cabinet") else letterhead(block.text)
+        for block in head
+        if _BOARDS.search(block.text)
+    )
     named = (one for one in chain(meetings, named) if one.name.casefold() not in _ANY_BODY)
     found = next((one for one in named if one not in (NOBODY, house)), NOBODY)
     return found._replace(name=name_in_case(found.name))
@@ -290,6 +326,9 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
         yield Speaker(issue["name"]), _LINE
     if _DOMAIN.fullmatch(text.strip()):
         yield Speaker(text.strip()), _LINE
+    if office := _OFFICE_BESIDE.search(text):
+        yield Speaker(office["body"]), _LINE + _BELOW
+        return
     head = letterhead(_KIND_FIRST.sub("", text))
     # "Ferry services in Lill" is a title.
     is_plural = not head.party and not any(word.endswith(BODIES) for word in head.name.casefold().split())

@@ -34,7 +34,7 @@ CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]{0,40}"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
 FORM_OF_ADDRESS = (
     r"Councillors?|Council(?:member|man|woman)|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Lord|Lady|Sir|Baroness"
-    r"|Ald(?:erman)?\.?"
+    r"|Ald(?:erman)?\.?|Sen|Rep"
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 
@@ -113,6 +113,8 @@ def party_letters(text: str) -> str:
     ('FP', 'Con', '', 'MP')
     """
     found, known = [], _party_words.get(_USUAL)
+    if whole := known.letters.get(text) or known.names.get(text.casefold()):
+        return whole
     for word in re.split(r"\s*[,;/]\s*|\s+(?:och|and)\s+", re.sub(r"^(?:båda|samtliga|alla|both|all)\s+", "", text)):
         if letters := known.letters.get(word):
             found.append(letters)
@@ -156,6 +158,21 @@ def member_of(before: str) -> str:
     return _SOURCE["members"].get(words[-1].casefold(), "") if words else ""
 
 
+_GENITIVE = re.compile(r"\b(?P<letters>[A-ZÅÄÖ]{1,4}):s\b|\b(?P<english>SNP|DUP|SDLP|UUP|UKIP)[’']s?\b")
+
+
+def letters_in_lead(lead: str) -> str:
+    """The letters of the party whose somebody is, where they stand before the office.
+
+    >>> letters_in_lead("SD:s gruppledare"), letters_in_lead("NTF:s ordförande"), letters_in_lead("SNP’s leader")
+    ('SD', '', 'SNP')
+    """
+    found = _GENITIVE.search(lead)
+    letters = (found["letters"] or found["english"]) if found else ""
+    party = _party_words.get(_USUAL).parties.find(letters) if letters else None
+    return party.letters if party else party_letters(letters) * (letters in _SOURCE["parties"])
+
+
 def party_name(letters: str) -> str:
     """What a party is called in full, its letters where that is not known."""
     known = _party_words.get(_USUAL).parties.find(letters)
@@ -195,7 +212,7 @@ def _without_titles(text: str) -> tuple[str, str]:
 
 
 # Of members of parliaments: "Ann Reed MSP".
-_POST_NOMINALS = re.compile(r",?\s+(?:MP|MSP|MLA|MS|TD|MEP)\b")
+_POST_NOMINALS = re.compile(r",?\s+(?:MP|MSP|MLA|MS|AM|AC|AS|ASau|TD|MEP|MHK|QC|KC|OBE|MBE|CBE)\b")
 _WITHIN = frozenset(["i", "för", "på", "vid", "of", "for", "in", "at"])
 # "i Skåne Ida Ek": a place is followed by a first name and a surname.
 _LEAST_OF_PLACE = 3
@@ -203,7 +220,8 @@ _LEAST_OF_PLACE = 3
 _LONGEST_OFFICE = 6
 _FORMS_OF_ADDRESS = frozenset(
     ["herr", "fru", "mr", "mrs", "ms", "miss", "sir", "dame", "dr", "the", "right", "hon", "rt", "lord", "lady",
-     "prof", "professor", "baroness", "rev", "reverend"]
+     "prof", "professor", "baroness", "rev", "reverend", "father", "fr", "sister", "brother", "canon", "rabbi", "imam",
+     "pastor", "beslutande", "närvarande", "justerare"]
 )  # fmt: skip
 
 
@@ -249,6 +267,7 @@ def is_name(text: str) -> bool:
         2 <= len(words) <= 5
         and re.fullmatch(NAME, text) is not None
         and not any(word.casefold().strip(":.") in NO_NAMES for word in words)
+        and not re.search(r"\d", text)
         and not any(len(word) > _INITIAL and word.endswith(".") for word in words)
         and not is_body(text)
     )
@@ -287,6 +306,55 @@ def is_body(text: str) -> bool:
     )
 
 
+_BEHIND_HEAD = re.compile(
+    r"\s(?:of|for|on|to|in|at|from|i|för|på|vid|om|till|från|över|med|with|about|against|mot|om)\s", re.I
+)
+_OF_A_MATTER = re.compile(r"(?:ärende|fråg|motion|förslag|mål|remiss|beslut|uppdrag|process)\w*s$", re.I)
+_STATEMENT = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|not|är|var|har|hade|blir|kan|ska|skall|vill|måste|bör|inte)\b"
+)
+_BEFORE_NAME = re.compile(r"(?:en|et|an|region|landsting|kommun|university|kommittén|centralbyrå|konsortium)$", re.I)
+
+
+def names_body(text: str) -> bool:
+    """Whether a line is the name of a body, rather than words about one.
+
+    The body's word is what the line is about: it ends what stands before "of" or "i", or only a name follows it.
+
+    >>> names_body("Department of Health"), names_body("Region Sörmland"), names_body("Statens tandvårdsråd")
+    (True, True, True)
+    >>> names_body("Förvaltningens bedömning"), names_body("Ärendets beredning"), names_body("Council Tax")
+    (False, False, False)
+    >>> names_body("The next item is the Commission statement")
+    False
+    """
+    if not is_body(text) or _STATEMENT.search(text) or re.search(r"[a-zåäö]{3}[.:;!?]$", text):
+        return False
+    if party_named(text):
+        return True
+    head = _BEHIND_HEAD.split(text.strip(" ,"), maxsplit=1)[0].split()
+    of_body = [
+        n for n, word in enumerate(head) if is_body(word) and not word.endswith(("ens", "ets", "ts", "’s", "'s"))
+    ]
+    if not of_body or _OF_A_MATTER.match(head[0]):
+        return False
+    behind = head[of_body[-1] + 1 :]
+    return not behind or (
+        _BEFORE_NAME.search(head[of_body[-1]]) is not None and all(word[:1].isupper() for word in behind)
+    )
+
+
+KIND_OF_BODY = re.compile(
+    r"(?:(?:[a-z-]+\s){1,3}(?=[A-ZÅÄÖ])|(?i:\w*(?:organisationen|föreningen|förbundet|stiftelsen|myndigheten|tankesmedjan|facket"
+    r"|företaget|bolaget|byrån))\s(?=[A-ZÅÄÖ]))"
+)
+
+
+def is_kind_of_body(text: str) -> bool:
+    """Whether a name has what kind of body it is before it: "Fackförbundet Kommunal", "the charity Boatline"."""
+    return KIND_OF_BODY.match(text) is not None
+
+
 def is_office(text: str) -> bool:
     """Whether a phrase with capitals is an office rather than a name.
 
@@ -296,6 +364,6 @@ def is_office(text: str) -> bool:
     return any(word.casefold().strip(",.") in OFFICES for word in text.split())
 
 
-def list_names(names: list[str]) -> str:
+def list_names(names: list[str], joint: str = "och") -> str:
     """Several names as one: "Anna Ek, Per Ask och Siv Reed"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"

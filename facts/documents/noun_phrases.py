@@ -11,12 +11,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from facts.documents import saying
-from facts.documents.names import CAPITAL, PARTICLES, is_body, is_name, is_office, person_of
+from facts.documents.names import CAPITAL, PARTICLES, is_body, is_name, is_office, names_body, person_of
 from facts.documents.offices import without_lead
 
 _ABBREVIATED = r"(?:[A-ZÅÄÖ]|Mrs?|Ms|Dr|Prof|Rev|St|Cllr|Ald|Sen|Rep|Gov|Lt|[Hh]on)\.(?=\s)"
 # A number in brackets, or half of one, may be glued to a word: a footnote's.
-_WORD = re.compile(rf"\([^()]{{1,60}}\)|{_ABBREVIATED}|[^\W_][\w’'&/-]*(?:\.\w[\w’'&/-]*)*(?:(?<=[a-zåäö]\d)\))?|\S")
+_WORD = re.compile(
+    rf"\([^()]{{1,60}}\)|{_ABBREVIATED}|[^\W\d_]+:(?:s|ns|en|et|er)\b|[^\W_][\w’'&/-]*(?:\.\w[\w’'&/-]*)*(?:(?<=[a-zåäö]\d)\))?|\S"
+)
 QUOTATION_MARKS = frozenset('"“”„«»')
 CLAUSE_MARKS = frozenset([",", ";", ":", ".", "?", "!", "…", "–", "—", "(", ")", *QUOTATION_MARKS])
 _BEFORE_ALL = QUOTATION_MARKS | {"–", "—", ","}
@@ -27,6 +29,9 @@ PAPER = re.compile(
     r"(?:beräkning|uppgift|bedömning|siffr|rapport|studie|analys|prognos|kartläggning|undersökning|mätning|forskning"
     r"|statistik|uträkning|sammanställning|enkät|figures|data|statistics|estimate|report|survey|research|analysis|count"
     r"|calculation|forecast|granskning|utvärdering|tabell|diagram|register|evaluation|audit|table|chart|stud|records|budget|journal|lag|regler)\w*"
+)
+PAPER_OF_A_BODY = re.compile(
+    r"(?:statistik|rapport|undersökning|enkät|siffr|prognos|beräkning|mätning|uppgift|register)\w{0,5}$"
 )
 _NO_MAIN_CLAUSE = ("that", "which", "som", "när", "when", "om", "if", "because", "eftersom", "sedan")
 _PARTICLE = re.compile(PARTICLES)
@@ -280,6 +285,9 @@ def _initial_phrase(words: Words) -> tuple[Subject | None, int]:
         last = (
             last if words.at(start) not in saying.NOUN_MARKERS or last > start + 1 else words.run(start + 1, len(words))
         )
+        if words.is_small(last) and names_body(words.joined(start, last + 1)):
+            # "Kommunala pensionärsrådet"
+            last += 1
         name = words.joined(start, last)
         while last < len(words) and words.words[last].startswith("("):
             last += 1
@@ -302,7 +310,9 @@ def _is_lead(words: Words, start: int, end: int) -> bool:
     if any(words.at(n) in CLAUSE_MARKS and n != end - 1 for n in range(start, end)) or end - start > LONGEST_SUBJECT:
         return False
     is_marked = words.at(start) in saying.NOUN_MARKERS and words.at(last) not in saying.PREPOSITIONS
-    return is_marked or is_person_noun(words.words[last])
+    # "Enhetschefen i område Norr, Bo Lind,"
+    is_placed = last < end - 1 and words.at(start + 1) in saying.PREPOSITIONS and is_person_noun(words.words[start])
+    return is_marked or is_placed or is_person_noun(words.words[last])
 
 
 def is_person_noun(word: str) -> bool:

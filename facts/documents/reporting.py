@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 
 from facts.documents import saying
-from facts.documents.known_names import ARTICLE, BODY_PHRASE, KIND_OF_BODY, SHORTEST_BODY, KnownNames
+from facts.documents.known_names import ARTICLE, BODY_PHRASE, SHORTEST_BODY, KnownNames
 from facts.documents.names import (
     CAPITAL,
     FORM_OF_ADDRESS,
+    KIND_OF_BODY,
     NAME,
     NOBODY,
     Speaker,
@@ -23,13 +24,14 @@ from facts.documents.names import (
     is_name,
     is_office,
     is_title,
+    letters_in_lead,
     member_of,
     party_letters,
     party_name,
     party_named,
     person_of,
 )
-from facts.documents.noun_phrases import Subject
+from facts.documents.noun_phrases import PAPER_OF_A_BODY, Subject
 from facts.documents.offices import is_by_surname, title_before, without_lead
 from facts.documents.reporting_clauses import Clause, clauses_of, floor_in, subject_of
 
@@ -122,6 +124,11 @@ class People(KnownNames):
             return speaker
         return None
 
+    def answer(self, speaker: Speaker) -> None:
+        """Take who had the floor before for whom "she" means in the turn that follows."""
+        if is_name(speaker.name) or is_by_surname(speaker.name):
+            self._person = self.completed(speaker)
+
     def with_floor(self, text: str) -> Speaker:
         """Who takes the floor by a sentence: "Bo Lind föredrar ärendet."; NOBODY where nobody does."""
         phrase = floor_in(text)
@@ -158,6 +165,8 @@ class People(KnownNames):
         word = ARTICLE.sub("", phrase.name.casefold()).removeprefix("hon. ")
         if word in saying.FIRST_PERSON or word in saying.NO_SUBJECT or word == "det":
             return None
+        if (somebody := self.named(word)) != NOBODY and word in _SOMEBODY:
+            return somebody
         if word in saying.SINGULAR or word in _SOMEBODY:
             return next((one for one in (self._person, last) if one != NOBODY), None)
         if word in saying.PLURAL | saying.NEUTER:
@@ -179,7 +188,8 @@ class People(KnownNames):
         if phrase.is_person:
             return self._person_of(phrase, text, house_party)
         behind = re.sub(r"\s*\([^()]*\)", "", phrase.behind).strip(" ,")
-        if is_office(phrase.name) and is_name(behind) and not is_office(behind):
+        is_held = is_office(phrase.name) or is_title(phrase.name.split()[0])
+        if is_held and is_name(behind) and not is_office(behind):
             # "The Chief Nurse, Amara Cole, reported that"
             office = ARTICLE.sub("", phrase.name)
             return Speaker(person_of(behind).name, office, party_letters(phrase.letters) or party_named(office))
@@ -198,7 +208,13 @@ class People(KnownNames):
         office = _RELATIVE.sub("", _PLACE.sub("", office))
         # "Ada Lind, 74, has lived here": how old somebody is says nothing of an office.
         office = "" if office.isdecimal() or _NO_OFFICE.match(office) else office
-        party = party or member_of(f"{lead} ") or party_named(phrase.behind) or party_named(f"{lead} {owner}")
+        party = (
+            party
+            or member_of(f"{lead} ")
+            or letters_in_lead(lead)
+            or party_named(phrase.behind)
+            or party_named(f"{lead} {owner}")
+        )
         if not party and (held := _AT_ITS_CONFERENCE.search(text)):
             party = party_named(held["party"])
         if not party and house_party and _OF_THE_PARTY.search(f"{office} {lead}"):
@@ -213,7 +229,9 @@ class People(KnownNames):
         name = words[-1]
         letters = party_letters(phrase.letters)
         address = re.match(rf"(?:{FORM_OF_ADDRESS})\.?\s", phrase.name, re.I)
-        is_held = all(is_title(word) or is_office(word) or word.islower() for word in words[:-1])
+        is_held = all(is_title(word) or is_office(word) or word.islower() for word in words[:-1]) or (
+            len(words) > 2 and is_office(words[-2]) and self._by_name(name) != NOBODY
+        )
         if not name[:1].isupper() or not (is_held or address):
             return None
         known = self._by_name(name)
@@ -247,6 +265,8 @@ class People(KnownNames):
     def _office_or_body(self, clause: Clause) -> Speaker | None:
         """The office or the body that a phrase names; somebody known where it means one of them."""
         phrase = clause.phrase
+        if letters := letters_in_lead(phrase.name):
+            return Speaker(party_name(letters), "", letters)
         if spokesperson := _SPOKESPERSON.fullmatch(phrase.name):
             return self._body_named(spokesperson["body"] or spokesperson["body2"], phrase._replace(is_first=False))
         plain = ARTICLE.sub("", phrase.name)
@@ -256,6 +276,9 @@ class People(KnownNames):
 
     def _body_named(self, name: str, phrase: Subject) -> Speaker | None:
         has_article = name.casefold().startswith("the ")
+        if " " in name and PAPER_OF_A_BODY.search(name):
+            # "Försäkringskassans månadsstatistik"
+            return None
         if re.search(r"[’']s?\s[a-zåäö]", name) and not is_office(name):
             # "the Council's own count"
             return None
@@ -278,7 +301,7 @@ class People(KnownNames):
             return Speaker(name + brackets) if is_definite or name[:1].isupper() else None
         if name.isupper() and len(name) > 1:
             return None if name in _NO_BODIES else Speaker(name)
-        if is_body(name) and len(name) > SHORTEST_BODY and (name[:1].isupper() or has_article):
+        if is_body(name) and len(name) > SHORTEST_BODY and (name[:1].isupper() or (has_article and " " in name)):
             return Speaker(name)
         return Speaker(name + brackets) if self._is_proper(name, phrase, has_article=has_article) else None
 
@@ -287,4 +310,7 @@ class People(KnownNames):
         if not name[:1].isupper() or name.split()[0].casefold() in saying.NO_SUBJECT | saying.PREPOSITIONS:
             return False
         capitals = re.findall(rf"(?<!\S){CAPITAL}", name)
+        if has_article and name.split()[-1].islower():
+            # "the English countryside"
+            return False
         return has_article or len(capitals) > 1 or not phrase.is_first or name in self._proper

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from facts.documents import saying
+from facts.documents.names import is_kind_of_body, names_body
 from facts.documents.noun_phrases import (
     CLAUSE_MARKS,
     LONGEST_SUBJECT,
@@ -71,7 +72,8 @@ def _subject(words: Words, verb: int) -> Subject | None:
     if (phrase is None or not phrase.is_person) and words.at(end - 1) in saying.CONJUNCTIONS | {","}:
         # Of "Bo Lind (S) welcomed the plan but noted that" the subject stands at the beginning.
         first, after = words.initial_phrase
-        return first if first and first.is_person and after < end else phrase
+        is_somebody = first is not None and (first.is_person or names_body(first.name) or is_kind_of_body(first.name))
+        return first if is_somebody and after < end else phrase
     return phrase
 
 
@@ -81,7 +83,7 @@ def _object(words: Words, verb: int) -> tuple[Subject, int] | None:
     while words.at(start) in ("också", "nu", "även", "dock", "därför", "sedan", "alltså"):
         start += 1
     word = words.at(start)
-    if word in saying.SINGULAR | saying.PLURAL | saying.NEUTER | saying.FIRST_PERSON:
+    if word in saying.SINGULAR | saying.PLURAL | saying.NEUTER | saying.FIRST_PERSON and words.words[start] != "i":
         return Subject(word), start + 1
     is_swedish = words.at(verb) in saying.SWEDISH
     is_named = words.is_capital(start) or (words.is_small(start) and (is_swedish or word in saying.NOUN_MARKERS))
@@ -158,7 +160,9 @@ def _clauses_at(words: Words, n: int) -> Iterator[Clause]:
 
 
 def _cited(words: Words, start: int) -> Iterator[Clause]:
-    if words.at(start) in ("henne", "honom", "him", "her"):
+    if words.at(start) in ("henne", "honom", "him", "her") and not (
+        words.at(start) == "her" and words.is_small(start + 1)
+    ):
         yield Clause(Subject("hon"), "cited", words.start(start))
         return
     if words.at(start) in ("vår", "vårt", "våra", "min", "mina", "our", "my"):
@@ -200,7 +204,7 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
         or behind_it[0].name in saying.SINGULAR
     )
     is_inverted = behind_it is not None and is_apart and not (subject and (subject.is_person or not ends))
-    has_that = _that(words, n + 1, is_judged=True) or _puts(words, n)
+    has_that = _that(words, n + 1, is_judged=True)
     is_told = word not in ("told", "tells") or has_that or any(map(words.words.__contains__, QUOTATION_MARKS))
     if subject is not None and _is_bare(subject, word):
         subject = subject._replace(is_first=False)
@@ -216,14 +220,6 @@ def _is_bare(subject: Subject, verb: str) -> bool:
     is_english = verb in saying.SAYS and verb not in saying.SWEDISH
     is_plural = name.endswith("s") and not verb.endswith("s")
     return is_english and " " not in name and name[:1].isupper() and not is_plural
-
-
-def _puts(words: Words, n: int) -> bool:
-    """Whether a number is given by "put the number at 120"."""
-    return words.at(n) in ("put", "puts") and any(
-        words.at(at) == "at" and re.match(r"[\d£$€]", words.at(at + 1))
-        for at in range(n, min(len(words), n + LONGEST_SUBJECT))
-    )
 
 
 def _view(words: Words, n: int) -> Iterator[Clause]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from facts.documents.headings import FOREWORD
 from facts.documents.names import (
     NAME,
     NOBODY,
@@ -31,7 +32,7 @@ from facts.documents.offices import title_before
 from facts.documents.reporting import SEVERAL
 
 # Fewer letters are a headline or a date rather than what somebody signs.
-_SHORTEST_TEXT = 120
+_SHORTEST_TEXT, _SHORTEST_SENTENCE = 120, 50
 # A few names with their parties and offices are no longer.
 _LONGEST_SIGNATURE, _LONGEST_OFFICE = 400, 60
 _SIGNATURE = re.compile(
@@ -54,42 +55,63 @@ class Signatures:
     """Goes through the blocks to come, each of which is its signer's: that of the next signature below it."""
 
     def __init__(self) -> None:
-        self._signed: list[tuple[int, Speaker]] = []
+        self._signed: list[tuple[int, Speaker, bool]] = []
+        self.is_own_word = False
+        """Whether the block is of a foreword, a column or a section that somebody signs within another's paper."""
 
-    def take(self, texts: Sequence[str], labels: frozenset[str] = frozenset()) -> None:
-        """See who signs these blocks; lines that are labels of who speaks below them sign nothing."""
+    def take(
+        self, texts: Sequence[str], labels: frozenset[str] = frozenset(), heads: frozenset[int] = frozenset()
+    ) -> None:
+        """See who signs these blocks; lines that are labels of who speaks below them sign nothing.
+
+        `heads` are the places of the headings.
+        """
         self._signed = []
-        start = 0
+        start = head = 0
         lines: list[str] = []
-        is_personal = is_written = False
+        is_personal = is_written = is_foreword = False
         for at, text in enumerate(texts):
             is_last = at == len(texts) - 1
+            head = at if at in heads and (len(text) > _LONGEST_OFFICE or signer_in(text) == NOBODY) else head
+            if FOREWORD.match(text) and len(text) < _LONGEST_OFFICE:
+                # What stands above it is none of its signer's.
+                self._signed.append((at + 1 - start, NOBODY, False))
+                start, is_foreword, is_personal, is_written = at + 1, True, False, False
+                continue
             # Whether a block since the last signature says "I" or "we"; each is looked through once.
             is_personal = at > start and (is_personal or _FIRST_PERSON.search(texts[at - 1]) is not None)
-            is_written = at > start and (is_written or len(texts[at - 1]) > _SHORTEST_TEXT)
-            signers = NOBODY if text in labels else signed_by(text)
-            if signers == NOBODY and text not in labels:
-                signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
-            if signers == NOBODY and is_personal:
+            is_written = at > start and (is_written or _is_prose(texts[at - 1]))
+            signers, is_own = NOBODY, is_foreword
+            if text not in labels:
+                signers = signed_by(text)
+                if signers == NOBODY:
+                    signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
+            if signers == NOBODY and (is_personal or is_foreword):
                 signers = _alone(text) if is_last else _with_office(text, texts[at + 1])
-            is_beside = signers != NOBODY and self._signed and start == at
+            if signers == NOBODY and text not in labels and (is_foreword or is_personal):
+                signers = signer_in(text)
+                if signers != NOBODY and not is_foreword and head > start and not is_last:
+                    # In a paper of several sections somebody signs one.
+                    self._signed.append((head - start, NOBODY, False))
+                    start, is_own = head, True
+            is_beside = signers != NOBODY and self._signed and start == at and self._signed[-1][1] != NOBODY
             if is_beside and (both := signed_by(" · ".join((*lines, text)))) != NOBODY:
                 # Each of those who sign together has a line of their own.
-                self._signed[-1] = (self._signed[-1][0] + 1, both)
+                self._signed[-1] = (self._signed[-1][0] + 1, both, is_own)
                 lines.append(text)
                 start = at + 1
             elif signers != NOBODY and is_written:
-                self._signed.append((at - start + 1, signers))
+                self._signed.append((at - start + 1, signers, is_own))
                 lines = [text]
-                start = at + 1
-        self._signed.append((len(texts) - start, NOBODY))
+                start, is_foreword = at + 1, False
+        self._signed.append((len(texts) - start, NOBODY, False))
 
     def next(self) -> Speaker:
         """Whose the next block is; NOBODY where nobody signs it."""
         if not self._signed:
             return NOBODY
-        left, author = self._signed[0]
-        self._signed[0] = (left - 1, author)
+        left, author, self.is_own_word = self._signed[0]
+        self._signed[0] = (left - 1, author, self.is_own_word)
         if left <= 1:
             self._signed.pop(0)
         return author
@@ -123,6 +145,22 @@ def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
         named = (_NAMED.fullmatch(text) or _NAMED_IS.fullmatch(text)) if is_last else None
         return _person(named) if named and named["office"] else NOBODY
     return _person(_NAMED.fullmatch(rest) or _NAMED_ABOVE.fullmatch(rest))
+
+
+def signer_in(line: str) -> Speaker:
+    """Who signs by a line of a name and an office: "Ida Marlow, Director"; NOBODY where a line is none.
+
+    >>> signer_in("Ida Marlow, Director").office, signer_in("Hamnverket, 2 maj").name
+    ('Director', '')
+    """
+    named = _NAMED.fullmatch(line) if len(line) < _LONGEST_SIGNATURE and not _DIGIT.search(line) else None
+    office = (named["office"] or "") if named else ""
+    is_held = bool(office) and (is_office(office) or is_title(office.split()[0]))
+    return _person(named) if is_held else NOBODY
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _SHORTEST_TEXT or (len(text) > _SHORTEST_SENTENCE and text.rstrip().endswith((".", "!", "”")))
 
 
 def _alone(name: str) -> Speaker:
@@ -175,7 +213,7 @@ def _person(named: re.Match[str] | None) -> Speaker:
 
 _QUOTED = re.compile(r"[\"“”„«»].{20,}[\"”»]\s*$", re.S)
 _ATTRIBUTED = re.compile(
-    rf"(?:[–—-]\s*|Source:\s|Källa:\s)?(?P<name>{NAME})(?:\s(?:MP|MSP|MEP))?(?:\s\((?P<letters>[^()]{{1,30}})\))?"
+    rf"(?:[–—-]\s*|Source:\s|Källa:\s)?(?P<name>{NAME})(?:\s(?:MP|MSP|MEP|MLA|MS|AM|TD))?(?:\s\((?P<letters>[^()]{{1,30}})\))?"
     r"(?:,\s(?P<office>[^,.;]{3,60}))?(?:,\s[^.;]{0,100})?"
 )
 
@@ -215,6 +253,7 @@ _QUOTE_BY = re.compile(r"[\"“”„«»].{20,}[\"”»]\s+(?P<by>[–—-]\s.*
 
 _QUESTION = re.compile(r"[^?]{8,200}\?")
 _FIRST_PERSON = re.compile(r"\b(?:[Vv]i|[Jj]ag|[Oo]ss|[Vv]år[at]?|[Mm]in|[Mm]itt|[Ww]e|I|[Oo]ur|[Mm]y|us)\b")
+_REPLY = re.compile(rf"{_FIRST_PERSON.pattern}|\b(?:säger (?:hon|han)|s?he says)\b")
 _LEAST_QUESTIONS = 2
 _LEAD_LINES = 6
 
@@ -229,7 +268,7 @@ def answers(texts: Sequence[str]) -> dict[str, Speaker]:
     'Ida Marlow'
     """
     asked = [at for at, text in enumerate(texts) if _QUESTION.fullmatch(text)]
-    replied = [at for at in asked if at + 1 < len(texts) and _FIRST_PERSON.search(texts[at + 1]) is not None]
+    replied = [at for at in asked if at + 1 < len(texts) and _REPLY.search(texts[at + 1]) is not None]
     if len(asked) < _LEAST_QUESTIONS or len(replied) < _LEAST_QUESTIONS or len(replied) * 2 < len(asked):
         return {}
     guests: dict[str, Speaker] = {}

@@ -20,15 +20,12 @@ from typing import NamedTuple
 
 from facts.documents.blocks import Block
 from facts.documents.names import (
-    CAPITAL,
     NAME,
     NOBODY,
     Speaker,
     is_body,
     is_name,
-    is_office,
     party_letters,
-    party_named,
     person_of,
 )
 from facts.documents.offices import is_by_surname
@@ -51,43 +48,21 @@ _DEBATE_LABEL = re.compile(
 )
 _TURN = re.compile(r"(?:Fråga|Svar|Question|Answer|[QA])(?:\s?\d+)?:\s+")
 _ROLE = re.compile(
-    r"The\s+(?:[\w-]+|[A-Z][\w-]+(?:\s+(?:of|for|and|to|in|the|[A-Z][\w-]*)){1,8})"
+    r"The\s+(?:[\w-]+|[A-Z][\w-]+(?:,?\s+(?:of|for|and|to|in|at|the|[A-Z][\w-]*)){1,14})"
     r"|(?:Mr|Madam)\s+(?:Speaker|Deputy Speaker|Chair(?:man)?)"
     r"|(?:För(?:e|ste)\s+vice\s+)?[Tt]almannen"
     r"|Ordföranden|Chair(?:man|woman|person)?|Convener|Moderator(?:n)?|Interviewer|Programledaren|Journalist|Reporter"
+    r"|Host|HOST|Presenter|PRESENTER|Anchor|ANCHOR|MODERATOR|INTERVIEWER|PROGRAMLEDAREN|Programledare|Intervjuaren"
+    r"|(?:An\s)?(?:Leas-)?(?:Ceann|Cheann)\sComhairle|(?:An\s)?(?:Leas-)?Cathaoirleach|(?:The\s)?(?:Dirprwy\s)?L[lL]ywydd|An\sTaoiseach"
 )
 _ROLL = re.compile(
     r"(?:Members present|Present|Also present|In attendance|Witness(?:es)?|Panel(?:lists)?|Participants"
-    r"|Officers|Staff|Attending|Speakers|Tjänstemän|Föredragande|Övriga|Närvarande|Beslutande|Ledamöter|Deltagare|Medverkande|[IVX]{1,4})\s*:\s*(?P<people>.+)",
+    r"|Officers|Staff|Attending|Speakers|Tjänstemän|Föredragande|Övriga|Närvarande|Beslutande|Ledamöter|Deltagare|Medverkande|[IVX]{1,4})(?:\s*:\s*|(?<=Beslutande)\s|(?<=Närvarande)\s|(?<=Present)\s)(?P<people>.+)",
     re.S,
 )
 _OF_ROLL = re.compile(rf"(?P<name>{NAME})(?:\s*\((?P<brackets>[^()]{{1,60}})\))?(?:,\s*(?P<office>[^;]{{3,100}}))?")
 _LETTERS_BEHIND = re.compile(r"(?:\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE))+$")
 _CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|convener|ordf(?:örande|\.)?", re.I)
-
-
-# What a fact check is about stands under such a heading, before it says who said it.
-_CLAIMED = re.compile(
-    r"(?:What was (?:claimed|said)|The claim|Claim|What (?:they|he|she|we were) (?:said|told)|Påståendet|Påstående"
-    r"|Vad (?:som )?(?:påstås|påstods|sades|sägs|har sagts))\W*$",
-    re.I,
-)
-# Within an article somebody of the paper, or a guest of it, may have a word of their own.
-_COMMENT = re.compile(
-    r"(?:(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?"
-    r"|(?:Slutreplik|Replik|Genmäle|Reply|Rejoinder|Final (?:reply|word))\s(?:av|från|by|from)"
-    r"|(?:An?\s|Ett\s)?(?:(?:open|öppet)\s)?(?:[Ll]etter|[Mm]essage|[Ww]ord|[Gg]reeting|[Bb]rev|[Hh]älsning)\s(?:from|från))\s+"
-    rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?P<office>,\s[^.:]{{3,80}}$)?(?=,|$)"
-)
-
-# A line that says who wrote what follows, or who asks or answers.
-_BYLINE = re.compile(
-    r"(?:By|Av|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Asked by|Tabled by"
-    r"|Answered by|Submitted by|From|Från):?\s(?:the\s)?"
-    rf"(?P<person>(?:(?:Lord|Lady|Baroness|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.?\s)?(?:{NAME}|{CAPITAL}))"
-    r"(?P<more>(?:\s(?:of|for|and)(?:\sthe)?\s[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{1,30}){0,3}){0,2})"
-    r"(?P<brackets>\s\([^()]{1,12}\))?(?=,|$|\s(?:on\s)?\d|\s[·|]\s)"
-)
 
 
 class SpeakerLabel(NamedTuple):
@@ -174,61 +149,6 @@ def roll_of(text: str) -> Iterator[tuple[Speaker, str]]:
         if _CHAIRS.fullmatch(brackets or office):
             for role in ("Chair", "The Chair", "Chairman", "Ordföranden"):
                 yield Speaker(full, brackets or office, party), role
-
-
-def heads_claim(block: Block) -> bool:
-    """Whether a block is a fact check's heading over what it is about."""
-    return block.kind == "heading" and _CLAIMED.match(block.text) is not None
-
-
-def comment_by(heading: str) -> Speaker:
-    """Who has a word of their own below a heading of an article; NOBODY where nobody has.
-
-    >>> comment_by("Kommentar: Elin Hagberg, ledarskribent").name
-    'Elin Hagberg'
-    """
-    match = _COMMENT.match(heading)
-    if match is None:
-        return NOBODY
-    person, office = person_of(match["person"]), (match["office"] or "").strip(", ")
-    return Speaker(person.name, person.office or office, person.party or party_named(office))
-
-
-_REPORT_OF = re.compile(
-    r"(?:(?:Joint )?[Rr]eport(?: of| by|:)|Rapport(?: av| från|:)|Föredragande:?)\s"
-    rf"(?P<person>{NAME}),\s(?P<office>[^.:;]{{3,80}})$"
-)
-
-
-def report_of(line: str) -> Speaker:
-    """Whose report stands below a line of minutes; NOBODY where it names nobody.
-
-    >>> report_of("Report of Ida Marlow, Director of Parks")
-    Speaker(name='Ida Marlow', office='Director of Parks', party='')
-    """
-    match = _REPORT_OF.match(line)
-    if match is None or is_office(match["person"]) or not is_name(match["person"]):
-        return NOBODY
-    return Speaker(match["person"], match["office"].strip(), party_named(match["office"]))
-
-
-def byline(line: str) -> Speaker:
-    """Who wrote a paper by a line of its head; NOBODY where it does not say.
-
-    >>> byline("By Hannah Marsh 14 May 2020").name, byline("Report by: Head of Housing Strategy").name
-    ('Hannah Marsh', 'Head of Housing Strategy')
-    >>> byline("By Land and Sea")
-    Speaker(name='', office='', party='')
-    """
-    match = _BYLINE.match(line)
-    if match is None:
-        return NOBODY
-    whole = match["person"] + match["more"]
-    if is_office(whole):
-        return Speaker(whole)
-    person = person_of(match["person"] + (match["brackets"] or ""))
-    is_one = not match["more"] and (is_name(person.name) or is_by_surname(match["person"]))
-    return person._replace(name=person.name if is_name(person.name) else match["person"]) if is_one else NOBODY
 
 
 # Within a paragraph only a label that nothing else looks like: a reply, or a name in capitals with its party.

@@ -1,15 +1,42 @@
-"""Who says what: labels, letterheads, reservations, sections of a memo, letters, minutes, and reporting clauses."""
+"""Who says what, in this order: the sentence, the turn or section that it stands in, the document.
+
+A sentence is of whom its clauses report or quote, a turn of its label, a section of whom its heading names or who signs
+it, a document of its issuer. What is none of these names nobody: nobody is better than somebody else.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from facts.documents.about import full_date
 from facts.documents.blocks import Block
-from facts.documents.letterheads import MINUTES, house_of, in_full, is_newspaper, letterhead, meeting_of
+from facts.documents.headings import (
+    ABOUT_ANOTHER,
+    ADDRESSEE,
+    ANNEX,
+    ANSWER,
+    AUTHOR,
+    DECIDED,
+    DECIDES,
+    DISSENT,
+    DISSENTS,
+    FOREWORD,
+    HELD,
+    OPINION,
+    PARAGRAPH,
+    RECORD,
+    STATED,
+    byline,
+    column_by,
+    comment_by,
+    heads_claim,
+    report_of,
+)
+from facts.documents.issuers import is_newspaper, issuer_of
+from facts.documents.letterheads import MINUTES, letterhead, meeting_of
 from facts.documents.names import (
     CAPITAL,
     NAME,
@@ -18,65 +45,22 @@ from facts.documents.names import (
     is_body,
     is_name,
     name_in_case,
+    party_named,
     person_of,
 )
 from facts.documents.offices import title_before
 from facts.documents.reporting import SEVERAL, People
 from facts.documents.reporting_clauses import begins_with_clause
-from facts.documents.signatures import Signatures, answers, attributions, columnist, dissenters_in, together
-from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
+from facts.documents.signatures import Signatures, answers, attributions, dissenters_in, signer_in, together
+from facts.documents.speaker_labels import is_role, label_in, roll_of
 from facts.documents.turn_labels import TurnLabels
 
-_ADDRESSEE = re.compile(
-    rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\)(?=\s)|(?:\([^()]{{1,12}}\))?\s*$))"
-)
-_AUTHOR = re.compile(
-    rf"(?:^|\s)(?:av|by|från)\s+(?P<person>(?:[a-zåäö]+\s+){{0,2}}{NAME}(?:\s+m\.\s?fl\.)?\s*\([^()]{{1,12}}\))"
-)
-_ANSWER = re.compile(
-    r"(?:Svar på (?:\w+ )?(?:fråga|interpellation)|\bAnswer(?:ed)? (?:by|to)\b|Interpellationssvar)", re.I
-)
-_DISSENT = re.compile(
-    r"(?:Gemensam\s+)?(?:Reservation(?:er)?|Särskilt\s+(?:yttrande|uttalande)|Protokollsanteckning|Ersättaryttrande"
-    r"|Röstförklaring|Minority\s+(?:report|opinion|statement)|Dissenting\s+(?:opinion|note|statement|view))\b",
-    re.I,
-)
-_STATED = re.compile(
-    r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the following)[\s.:]*$", re.I
-)
-_OPINION = re.compile(
-    rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning|beslut|förslag"
-    r"|ställningstagande|överväganden|synpunkter|redogörelse)\b"
-)
-# Each matter of a meeting is a paragraph of its own, with its own speakers.
-_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
-_ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
-_DECIDED = re.compile(
-    r"^(?:RESOLVED|Resolved|AGREED|Agreed"
-    r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved|approved|adopted)"
-    r"|Beslut|\w+fullmäktige (?:beslutar|beslutade|bifaller)|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen"
-    r"|Ordföranden (?:förklarar|finner|ställer))\b"
-)
-_DECIDES = re.compile(
-    r"\b(?:beslut\w*|bifaller|avslår|förklarar|finner|ställer|noted|agreed|resolved|approved|adopted)\b", re.I
-)
-
-# A dissent is of the meeting that decided.
-_RECORD = re.compile(
-    r"(?:Riksdagens |Kommun[a-zåäö]+ |Region[a-zåäö]+ )?(?:[Ss]nabb)?[Pp]rotokoll\b|Prot\.|Official Report\b"
-    r"|Minutes of\b|House of (?:Commons|Lords)\b",
-)
-_HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _SHORTEST_BODY = 4
+# Below a newspaper's name stand so many lines at most before who has written the article.
+_OPENING = 12
 # Who has written a letter stands in its last lines.
 _FOOT = 2
-# Within a body's paper somebody of it has a word of their own, and signs it.
-_FOREWORD = re.compile(
-    r"(?:\d+\.?\s)?(?:Foreword|Preface|Förord|Message from|A word from|.{3,40}har ordet"
-    r"|\w+[’']s (?:statement|message|foreword|introduction))\b",
-    re.I,
-)
 _SALUTATION = re.compile(r"(?:Dear|Kära|Käre|Bästa?|Hej)\b[^.:]{0,40}[,!]?$")
 # Fewer letters are a headline or a date.
 _SHORTEST_TEXT = 120
@@ -85,6 +69,8 @@ _OFFICIALS = ("förvaltningen", "kontoret", "avdelningen")
 _CLAUSES = re.compile(
     r"(?:;|,(?=\s(?:while|whereas|medan|men|but|and|och)\s))\s(?:(?:while|whereas|medan|men|but|and|och)\s)?"
 )
+# "She says that it is 40; it is 50": in a debate what stands behind is the speaker's own.
+_OWN_WORD = re.compile(r";\s$|[;,]\s(?:but|men)\s$")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”»]?\s*$")
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
@@ -107,10 +93,10 @@ class Speakers:
         self._friends_party = ""
         self._meeting_date: date | None = None
         self._is_dissent = self._awaits_dissent = False
-        self._is_minutes = False
+        self._is_minutes = self._is_decision = False
         self._meeting = NOBODY
         self._is_foreword = False
-        self._has_turn = self._commented = self._is_claimed = False
+        self._has_turn = self._has_word = self._is_claimed = self._is_below_heading = False
         self._of_matter = self._author = NOBODY
         self._signatures = Signatures()
         self._attributed: dict[str, Speaker] = {}
@@ -118,20 +104,13 @@ class Speakers:
         self._has_text = False
         self._dashes_speak = False
         self._people = People()
-        self._reported = self._of_block = NOBODY
+        self._reported = self._of_block = self._introduced_one = NOBODY
         self._is_quoting = False
         self._mentions = 0
 
     def take_house(self, blocks: Sequence[Block], *, is_whole: bool) -> None:
         """See whose document it is by its first pages, where its file does not say so."""
-        published = Speaker(in_full(self._house.name, blocks))
-        self._house = published if published != NOBODY else house_of(blocks, is_whole=is_whole)
-        head = [block.text for block in takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks)]
-        writer = columnist(head, [block.text for block in blocks[-_FOOT:]] if is_whole else ())
-        if writer == NOBODY and published == NOBODY:
-            writer = next((author for line in head if (author := byline(line)) != NOBODY), NOBODY)
-        if writer != NOBODY and (self._house == NOBODY or is_newspaper(self._house.name)):
-            self._house = writer
+        self._house = issuer_of(blocks, self._house.name, is_whole=is_whole)
         self._meeting = meeting_of(blocks, self._house)
 
     def look_ahead(self, sentences: Iterable[str]) -> None:
@@ -140,26 +119,24 @@ class Speakers:
             reported = (People().reported_in(sentence) for sentence in sentences)
             self._claimant = next((one for one in reported if one and is_name(one.name)), NOBODY)
 
-    def take_signatures(self, texts: list[str]) -> None:
+    def take_signatures(self, blocks: Sequence[Block]) -> None:
         """See who signs the blocks to come, and whose the quotations are that stand alone among them."""
+        texts = [block.text for block in blocks]
+        heads = frozenset(at for at, block in enumerate(blocks) if block.kind == "heading")
         self._attributed = attributions(texts) | (answers(texts) if not self.labels.lines() else {})
-        self._signatures.take(texts, self.labels.lines() | self._attributed.keys())
+        self._signatures.take(texts, self.labels.lines() | self._attributed.keys(), heads)
 
     @property
     def current(self) -> Speaker:
         """Who speaks in this section: the label's or section's speaker, else whose letterhead it is."""
         if self._is_claimed:
             return self._claimant
-        is_bodys = (
-            not self._is_foreword
-            and self._house != NOBODY
-            and not is_newspaper(self._house.name)
-            and not self._author.party
-        )
-        author = NOBODY if is_bodys else self._author
-        if self._section == NOBODY and (author != NOBODY or self._of_matter != NOBODY):
-            return author if author != NOBODY else self._of_matter
-        return self._section if self._section != NOBODY else self._house
+        if self._section != NOBODY:
+            return self._section
+        is_bodys = self._house != NOBODY and not is_newspaper(self._house.name) and not self._author.party
+        is_signed = self._author != NOBODY and (self._signatures.is_own_word or not is_bodys)
+        of_section = self._author if is_signed else self._of_matter
+        return of_section if of_section != NOBODY else self._house
 
     def begin(self, block: Block) -> int:
         """Take in a block before its sentences; the number of letters of a speaker's label at its beginning."""
@@ -170,7 +147,7 @@ class Speakers:
         text = block.text
         if block.kind == "heading" and not re.search(r"\d", text):
             self._of_matter = NOBODY
-        self._people.learn(text)
+        self._people.learn(text, is_title=block.kind == "heading" and text.isupper())
         if text in self._attributed:
             self._of_block = self._attributed[text]
             self._people.remember(self._of_block)
@@ -216,33 +193,40 @@ class Speakers:
         if (speaker := label.speaker) != NOBODY:
             if not speaker.party and is_role(label.name):
                 speaker = Speaker(speaker.name, speaker.office, self._friends_party)
+            if self._section != speaker:
+                self._people.answer(self._section)
             self._section = self._reported = speaker
             self._people.remember(speaker, label=label.name)
         return label.end
 
     def _take_day(self, text: str) -> None:
         """See on which day a meeting was held, or what the record says that begins here."""
-        if (meeting := _HELD.search(text)) and (day := full_date(text[meeting.start() :])):
+        if (meeting := HELD.search(text)) and (day := full_date(text[meeting.start() :])):
             self._meeting_date = day
-        if self._has_text and len(text) < _LONGEST_HEAD and _RECORD.match(text) and (day := full_date(text)):
+        if self._has_text and len(text) < _LONGEST_HEAD and RECORD.match(text) and (day := full_date(text)):
             # Behind a question stands the record of the day on which it was answered.
             self.date = self._document_date = day
 
     def _sections(self, block: Block) -> None:
         text = block.text
         self._take_day(text)
-        is_dissent = _DISSENT.match(text) is not None
+        is_dissent = DISSENT.match(text) is not None
         # Under the heading alone stands whose it is: "Ann Lund (M) och Ulf Berg (SD) reserverar sig:".
-        is_signed = self._awaits_dissent and SEVERAL.search(text) is not None and len(text) < _LONGEST_HEAD
+        is_theirs = SEVERAL.search(text) or (DISSENTS.search(text) and party_named(text))
+        is_signed = self._awaits_dissent and bool(is_theirs) and len(text) < _LONGEST_HEAD
         self._awaits_dissent = is_dissent
         if (is_dissent or is_signed) and self._dissent(text):
             self._is_dissent = True
             self._awaits_dissent = False
             self.date = self._meeting_date or self._document_date
             return
-        if self._is_minutes and _PARAGRAPH.match(text):
+        if self._is_minutes and PARAGRAPH.match(text):
             self._section, self._is_dissent, self._of_matter = NOBODY, False, NOBODY
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
+        is_below, self._is_below_heading = self._is_below_heading, block.kind == "heading"
+        if is_below and is_head and (writer := self._writer_below(text)) != NOBODY:
+            self._section, self._has_word = writer, True
+            return
         if is_head and text.rstrip().endswith(":") and self._turn(text):
             return
         if is_head and (reporter := report_of(text)) != NOBODY:
@@ -251,12 +235,19 @@ class Speakers:
             return
         if is_head and self._letter(text):
             return
-        if _STATED.search(text) and not (self._is_dissent and not (re.search(NAME, text) or _OPINION.match(text))):
+        if STATED.search(text) and not (self._is_dissent and not (re.search(NAME, text) or OPINION.match(text))):
             self._introduced(text)
-        elif _ANNEX.match(text):
+        elif ANNEX.match(text):
             self._section = NOBODY
         elif is_head and not _SALUTATION.match(text):
             self._heading(block)
+
+    def _writer_below(self, text: str) -> Speaker:
+        """Who has written a column or a foreword, by the line below its heading."""
+        writer = byline(text) if self._has_text else NOBODY
+        if writer == NOBODY and self._is_foreword:
+            writer = signer_in(text)
+        return writer if is_name(writer.name) else NOBODY
 
     def _turn(self, text: str) -> bool:
         """Whether a line says whose words follow in a meeting: "Socialnämndens ordförande Ove Berg (M) svarar:"."""
@@ -276,15 +267,19 @@ class Speakers:
 
     def _letter(self, text: str) -> bool:
         """A question's head names who asks and who is asked; its answer is the other's."""
-        to, author = _ADDRESSEE.search(text), _AUTHOR.search(text)
+        to, author = ADDRESSEE.search(text), AUTHOR.search(text)
         if to:
             self._addressee = person_of(to["person"])
-        if _ANSWER.search(text) and self._addressee != NOBODY:
+        if ANSWER.search(text) and self._addressee != NOBODY:
             self._section = self._reported = self._addressee
             return True
-        if author and not self._is_minutes and not _ANSWER.search(text):
+        if author:
+            for word in ("motionären", "interpellanten", "frågeställaren", "motionärerna"):
+                self._people.remember(person_of(author["person"]), label=word)
+        is_anothers = author is not None and ABOUT_ANOTHER.search(text[: author.end()]) is not None
+        if author and not (self._is_minutes or is_anothers):
             self._section = person_of(author["person"])
-        return bool(to or author)
+        return bool(to or (author and not is_anothers))
 
     def _dissent(self, text: str) -> bool:
         dissenters = dissenters_in(text)
@@ -295,13 +290,13 @@ class Speakers:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
         if people := list(SEVERAL.finditer(text)):
             self._section = together(people)
-        elif opinion := _OPINION.match(text):
+        elif opinion := OPINION.match(text):
             self._section = Speaker(opinion["body"])
         elif name := re.search(NAME, text):
             self._section = self._people.completed(person_of(title_before(text, name.start()) + name_in_case(name[0])))
         elif body := re.match(CAPITAL, text):
             self._section = Speaker(body[0]) if is_body(body[0]) else self._section
-        self._is_dissent = False
+        self._is_dissent, self._introduced_one = False, self._section
         self.date = full_date(text) or self._document_date
 
     def _heading(self, block: Block) -> None:
@@ -309,13 +304,18 @@ class Speakers:
         if block.kind != "heading" or (self._is_minutes and self._matter_of(text)):
             return
         self._is_claimed = heads_claim(block)
-        self._is_foreword = _FOREWORD.match(text) is not None
-        if self._commented:
-            self._section, self._commented = NOBODY, False
-        if (author := comment_by(text)) != NOBODY:
-            self._section, self._commented = author, True
+        self._is_foreword = FOREWORD.match(text) is not None
+        if self._has_word:
+            self._section, self._has_word = NOBODY, False
+        if (author := comment_by(text)) != NOBODY or (self._has_text and (author := column_by(text)) != NOBODY):
+            self._section = author._replace(party=author.party or self._house.party)
+            self._has_word = True
             return
-        head = letterhead(text)
+        opinion = OPINION.match(text)
+        if opinion and self._is_short_for_house(opinion["body"]):
+            self._section = NOBODY
+            return
+        head = letterhead(text) if not (self._is_minutes and self._has_text) else NOBODY
         is_release = head != NOBODY and (head.name != text or bool(head.party))
         is_other = self._house == NOBODY or (self._has_text and (head.party or full_date(text)))
         if is_release and is_other:
@@ -327,7 +327,8 @@ class Speakers:
     def _matter_of(self, text: str) -> bool:
         """Whether a heading of minutes says whose opinion or decision stands below: "Kommunstyrelsens yttrande"."""
         self._end_turn()
-        opinion = _OPINION.match(text)
+        self._is_decision = DECIDED.match(text) is not None
+        opinion = OPINION.match(text)
         if opinion is None or not is_body(opinion["body"]) or self._is_dissent:
             return False
         is_own = opinion["body"] in ("Nämnden", "Styrelsen", "Utskottet")
@@ -336,7 +337,12 @@ class Speakers:
 
     def of_clauses(self, text: str) -> list[tuple[int, Speaker]]:
         """Who says each part of a sentence, by the letter that it begins at: "Ann says 40, while Bo says 50"."""
-        cuts = [match.end() for match in _CLAUSES.finditer(text) if begins_with_clause(text[match.end() :])]
+        is_reply = self._section not in (NOBODY, self._introduced_one) and begins_with_clause(text)
+        cuts = [
+            match.end()
+            for match in _CLAUSES.finditer(text)
+            if begins_with_clause(text[match.end() :]) or (is_reply and _OWN_WORD.match(match[0]))
+        ]
         said: list[tuple[int, Speaker]] = []
         for start, end in pairwise([0, *cuts, len(text)]):
             if not start:
@@ -350,7 +356,7 @@ class Speakers:
 
     def of_sentence(self, text: str) -> Speaker:
         """Who says this sentence: the person it reports or quotes, else who speaks in the section."""
-        if self._is_minutes and _DECIDED.match(text) and not (self._has_turn and not _DECIDES.search(text)):
+        if self._is_minutes and DECIDED.match(text) and not (self._has_turn and not DECIDES.search(text)):
             self._of_matter = NOBODY
             self._end_turn()
             self._reported = self._of_block = NOBODY
@@ -362,13 +368,13 @@ class Speakers:
             self._reported = reported
             self._of_block = self._of_block if reported == self._of_block else NOBODY
             self._is_quoting = _is_open(text)
-            if self._is_minutes and self._section == NOBODY:
+            if self._is_minutes and not self._is_dissent and self._section in (NOBODY, self._introduced_one):
                 self._of_block = reported
                 if reported.name.casefold().endswith(_OFFICIALS):
                     # What the officials report goes on to the table below it.
                     self._of_matter = reported
             return reported
-        if self._section == NOBODY and not is_newspaper(self._house.name):
+        if self._section == NOBODY and not is_newspaper(self._house.name) and not self._is_decision:
             # In minutes whoever does something at the meeting has the floor in what follows.
             acts = self._is_minutes and self._people.mentions > mentions
             floor = self._people.recent if acts else self._people.with_floor(text)
@@ -382,7 +388,8 @@ class Speakers:
         return self.current
 
     def _report(self, text: str) -> Speaker | None:
-        is_article = self._section == self._author == NOBODY and not self._house.party
+        is_unsigned = self._author == NOBODY or self.current == self._house
+        is_article = self._section == NOBODY and is_unsigned and not self._house.party
         reported = self._people.reported_in(text, self._reported, self._house.party, is_article=is_article)
         return self._house if reported and self._is_short_for_house(reported.name) else reported
 

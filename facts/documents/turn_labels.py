@@ -31,6 +31,7 @@ from facts.documents.names import (
     name_in_case,
     names_in,
     party_letters,
+    party_named,
     person_of,
 )
 from facts.documents.offices import is_by_surname
@@ -52,7 +53,7 @@ _OF_A_CHAMBER = re.compile(
 )
 _OF_A_NUMBER = r"(?:Speaker|Talare|Röst|Voice|Deltagare|Participant)\s\d{1,2}"
 _WHO = (
-    rf"(?:{LABEL_NUMBER})(?P<name>(?:The\s[A-Z][\w-]*|Minister|Secretary|Director|Leader|Head)(?:,?\s(?:of|for|and|to|in|the|[A-Z][\w’'-]*)){{1,14}}"
+    rf"(?:{LABEL_NUMBER})(?P<name>(?:The\s[A-Z][\w-]*|Minister|Secretary|Director|Leader|Head)(?:,?\s(?:of|for|and|to|in|at|the|[A-Z][\w’'-]*)){{1,14}}"
     rf"|(?:(?i:{FORM_OF_ADDRESS})\.?\s)?(?:{_CAPITALS}(?:\s{_CAPITALS}){{0,3}}|{CAPITAL}(?:\s{CAPITAL}){{0,4}}"
     rf"|{_OF_A_NUMBER}))"
 )
@@ -60,6 +61,16 @@ _WHO = (
 _LEAD = re.compile(
     rf"{_WHO}(?P<brackets>(?:\s\([^()]{{1,60}}\)){{0,2}})(?:,\s(?P<office>[^,.:()]{{3,60}}))?(?P<party>\s\([^()]{{1,12}}\))?"
     r"(?P<sign>\s?:|\.\s?[–—-]|\.|\s[–—]|(?<=\)))\s+(?=[A-ZÅÄÖÉ“\"”»„–—\d$£\[])"
+)
+# "Ida Marlow, on behalf of the PPE Group. – Mr President": nothing else is parted so.
+_PARTED = re.compile(r"\.\s?[–—]")
+_OF_A_GROUP = re.compile(
+    r"(?:on behalf of|for|för|on behalf)\s(?:the\s)?(?P<group>[A-Z][\w/]{1,11})\s(?:[Gg]roup|[Pp]arty|-gruppen)"
+)
+# What a speaker says of the own party.
+_OWN_PARTY = re.compile(
+    r"(?:\b[Mm]y (?:own )?party,? |\bon behalf of |\b[Ww]e in |\b[Vv]i i |\b[Mm]itt parti,? )"
+    r"(?:the )?(?P<party>[A-ZÅÄÖ][\w-]*(?: [A-Z][\w-]*){0,3})"
 )
 # A line that is nothing but who speaks.
 _ALONE = re.compile(
@@ -100,6 +111,8 @@ class TurnLabels:
         self._leads: Counter[str] = Counter()
         self._alone: Counter[str] = Counter()
         self._below: Counter[str] = Counter()
+        self._told: set[str] = set()
+        self._parties: dict[str, str] = {}
         self._counted: set[str] = set()
         self._has_initials = False
         self._named: defaultdict[str, set[str]] = defaultdict(set)
@@ -107,8 +120,14 @@ class TurnLabels:
 
     def learn(self, blocks: list[Block]) -> None:
         """See how the paragraphs begin, which lines stand above what is said, and who is named in the text."""
+        name = ""
         for at, block in enumerate(blocks):
-            self._learn_names(block.text[:_LONGEST_TEXT])
+            if label := _ALONE.fullmatch(block.text[:_LONGEST_ALONE]) or _LEAD.match(block.text[:_LONGEST_TEXT]):
+                name = _holder(label) or person_of(_plain(label)).name
+            if own := _OWN_PARTY.search(block.text[:_LONGEST_TEXT]) if name else None:
+                self._parties[name] = party_named(own["party"])
+            is_line = len(block.text) < _LONGEST_ALONE and _ALONE.fullmatch(block.text) is not None
+            self._learn_names(block.text[:_LONGEST_TEXT], is_told=not is_line)
             if block.kind in ("row", "footnote", "running"):
                 continue
             for lead in _leads_in(block.text[:_LONGEST_TEXT]):
@@ -118,7 +137,7 @@ class TurnLabels:
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._learn_alone(block.text, blocks[at - 1] if at else None, following)
 
-    def _learn_names(self, text: str) -> None:
+    def _learn_names(self, text: str, *, is_told: bool) -> None:
         if len(self._named) > _MOST_NAMES:
             return
         for match in _OF_ROLE.finditer(text):
@@ -132,6 +151,8 @@ class TurnLabels:
             name = person_of(_GREETING.sub("", written)).name.removesuffix("’s").removesuffix("'s")
             if is_name(name) and not is_office(name) and not written.isupper() and not is_by_surname(name):
                 self._keep_name(name)
+                if is_told:
+                    self._told.add(name)
 
     def _learn_held(self, words: list[str]) -> None:
         """Take in who is named in full behind an office in capitals: "PRESS SECRETARY IDA MARLOW"."""
@@ -173,9 +194,24 @@ class TurnLabels:
         """Whether the document has lines of this shape above what is said, rather than names below what they sign."""
         if text not in self._alone:
             return False
-        return text in self._counted or (
-            self._alone.total() >= _TWICE and self._alone.total() >= 3 * self._below.total()
-        )
+        alone = _ALONE.fullmatch(text)
+        if text in self._counted or (alone is not None and _holder(alone)):
+            return True
+        lines = sum(times for line, times in self._alone.items() if self._names(line))
+        below = sum(times for line, times in self._below.items() if self._names(line))
+        return self._names(text) and lines >= _TWICE and lines >= 3 * below
+
+    def _names(self, line: str) -> bool:
+        """Whether a line alone shows a person: by a title, an office or brackets, or since the text names it too.
+
+        "Vacant Properties" has the form of a name, and is a heading.
+        """
+        alone = _ALONE.fullmatch(line)
+        if alone is None:
+            return False
+        name = _plain(alone)
+        is_shown = bool(alone["office"] or alone["brackets"] or alone["party"]) or person_of(name).name != name
+        return is_shown or is_by_surname(name) or is_role(name) or self._alone[line] >= _TWICE or name in self._told
 
     def _is(self, lead: re.Match[str]) -> bool:
         if _JOINED.search(lead["name"]) and not is_office(lead["name"]):
@@ -183,8 +219,7 @@ class TurnLabels:
             return False
         times = self._leads[_key(lead)]
         letters = any(map(party_letters, _bracketed(lead)))
-        if is_office(lead["name"]) and any(is_name(person_of(part).name) for part in _bracketed(lead)):
-            # An office whose holder stands in brackets behind it is a label by itself.
+        if _holder(lead) or (_PARTED.fullmatch(lead["sign"]) and _is_person(lead)):
             return True
         if lead["office"] or letters or (lead["sign"] == "" and lead["brackets"]):
             named = is_name(person_of(lead["name"]).name) and not is_body(lead["name"])
@@ -215,12 +250,15 @@ class TurnLabels:
     def _speaker(self, label: re.Match[str], people: People) -> Speaker:
         brackets = _bracketed(label)
         letters = next((found for part in brackets if (found := party_letters(part))), "")
-        holder = next((person_of(part).name for part in brackets if is_name(person_of(part).name)), "")
-        if holder and (is_role(label["name"]) or is_office(label["name"])):
+        if holder := _holder(label):
             return people.completed(Speaker(holder, label["name"].removeprefix("The "), letters))
         person = self._person(label["name"], people)
         office = (label["office"] or "").strip()
-        return Speaker(person.name, person.office or office, person.party or letters)
+        if of_a_group := _OF_A_GROUP.match(office):
+            office, letters = "", of_a_group["group"]
+        return Speaker(
+            person.name, person.office or office, person.party or letters or self._parties.get(person.name, "")
+        )
 
     def _person(self, name: str, people: People) -> Speaker:
         """Whom a label means: somebody labelled before, or the one whom the text names in full."""
@@ -301,9 +339,21 @@ def _key(lead: re.Match[str]) -> str:
     return f"{_plain(lead).casefold()}{lead['sign'].strip()}"
 
 
+def _holder(label: re.Match[str]) -> str:
+    """Who holds the office that a label names, in brackets behind it: such a label shows by itself what it is."""
+    if not (is_role(label["name"]) or is_office(label["name"])):
+        return ""
+    people = (person_of(part).name for part in _bracketed(label))
+    return next((name for name in people if is_name(name) or is_by_surname(name)), "")
+
+
 def _is_person(alone: re.Match[str]) -> bool:
     """Whether a line alone names a person: in full, with a party or an office, or by the office of a chamber."""
     name = _plain(alone)
+    if _holder(alone):
+        return True
+    if re.search(r"\d", name) and not re.fullmatch(_OF_A_NUMBER, name):
+        return False
     brackets = _bracketed(alone)
     if is_role(name):
         return name.startswith(("Mr ", "Madam ")) or any(is_name(person_of(part).name) for part in brackets)

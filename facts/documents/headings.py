@@ -1,0 +1,207 @@
+"""What headings, bylines and lines between the text say of whose the text below them is.
+
+>>> byline("By Hannah Marsh 14 May 2020").name, comment_by("Kommentar: Elin Hagberg, ledarskribent").name
+('Hannah Marsh', 'Elin Hagberg')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.documents.blocks import Block
+from facts.documents.names import (
+    CAPITAL,
+    NAME,
+    NOBODY,
+    Speaker,
+    is_name,
+    is_office,
+    list_names,
+    party_named,
+    person_of,
+)
+from facts.documents.offices import is_by_surname
+
+ADDRESSEE = re.compile(
+    rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\)(?=\s)|(?:\([^()]{{1,12}}\))?\s*$))"
+)
+AUTHOR = re.compile(
+    rf"(?:^|\s)(?:av|by|från)\s+(?P<person>(?:[a-zåäö]+\s+){{0,2}}{NAME}(?:\s+m\.\s?fl\.)?\s*\([^()]{{1,12}}\))"
+)
+ANSWER = re.compile(
+    r"(?:Svar på (?:\w+ )?(?:fråga|interpellation)|\bAnswer(?:ed)? (?:by|to)\b|Interpellationssvar)", re.I
+)
+# What somebody has asked or moved is dealt with below such a heading by another.
+ABOUT_ANOTHER = re.compile(
+    r"\b(?:svar|yttrande|remiss|beredning|behandling|bifall|avslag|återremiss|anledning|angående|bordläggning|response"
+    r"|reply|re|regarding)\b(?=.*\b(?:av|by|från|from)\b)",
+    re.I,
+)
+DISSENT = re.compile(
+    r"(?:Gemensam\s+)?(?:Reservation(?:er)?|Särskilt\s+(?:yttrande|uttalande)|Protokollsanteckning|Ersättaryttrande"
+    r"|Röstförklaring|Minority\s+(?:report|opinion|statement)|Dissenting\s+(?:opinion|note|statement|view))\b",
+    re.I,
+)
+STATED = re.compile(
+    r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the following)[\s.:]*$", re.I
+)
+OPINION = re.compile(
+    rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning|beslut|förslag"
+    r"|ställningstagande|överväganden|synpunkter|redogörelse)\b"
+)
+
+# Within a body's paper somebody of it has a word of their own, and signs it.
+FOREWORD = re.compile(
+    r"(?:\d+\.?\s)?(?:Foreword|Preface|Förord|.{3,40}har ordet|(?:Några |Ett )?ord från"
+    r"|(?:(?:A |An? )?(?:few )?(?:\w+ )?(?:words?|messages?|notes?|letter|greetings?|thoughts?|news|view|report|update"
+    r"|column) )?from (?:the|your|our)\b"
+    r"(?!.*\b(?:office|archives?|past|papers?|courts?|regions?|branches|front|field|ground|survey)\b)"
+    r"|(?:\w+\s)?[\w-]+[’']s (?:statement|message|foreword|introduction|column|letter|notes|corner|view|words?|report"
+    r"|welcome|review)$|(?:ordförandens|direktörens|chefens|rektorns|vd:s|redaktörens) (?:ord|spalt|krönika|rader)$)\b",
+    re.I,
+)
+
+# What a fact check is about stands under such a heading, before it says who said it.
+_CLAIMED = re.compile(
+    r"(?:What was (?:claimed|said)|The claim|Claim|What (?:they|he|she|we were) (?:said|told)|Påståendet|Påstående"
+    r"|Vad (?:som )?(?:påstås|påstods|sades|sägs|har sagts))\W*$",
+    re.I,
+)
+# Within an article somebody of the paper, or a guest of it, may have a word of their own.
+_COMMENT = re.compile(
+    r"(?:(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?"
+    r"|(?:Slutreplik|Replik|Genmäle|Reply|Rejoinder|Final (?:reply|word))\s(?:av|från|by|from)"
+    r"|(?:Your|Our|Din|Er|Vår)\s(?:[a-zåäö]+\s){0,2}(?:candidate|councillor|MP|kandidat|toppkandidat|\w+råd):?|(?:Meet|Möt)"
+    r"|(?:An?\s|Ett\s)?(?:(?:open|öppet)\s)?(?:[Ll]etter|[Mm]essage|[Ww]ord|[Gg]reeting|[Bb]rev|[Hh]älsning)\s(?:from|från))\s+"
+    rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?P<office>,\s[^.:]{{3,80}}$)?(?=,|$)"
+)
+
+# A line that says who wrote what follows, or who asks or answers.
+_BYLINE = re.compile(
+    r"(?:(?:Blogginlägg|Debattinlägg|Inlägg|Artikel|[Bb]log(?: post)?|Article|Post)\s)?(?:[Bb]y|[Aa]v|FROM|FRÅN"
+    r"|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Asked by|Tabled by"
+    r"|Answered by|Submitted by|From|Från):?\s(?:the\s)?"
+    rf"(?P<person>(?:(?:Lord|Lady|Baroness|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.?\s)?(?:{NAME}|{CAPITAL}))"
+    r"(?P<more>(?:\s(?:of|for|and)(?:\sthe)?\s[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{1,30}){0,3}){0,2})"
+    r"(?P<brackets>\s\([^()]{1,12}\))?(?=,|$|\s(?:on\s)?\d|\s[·|–—-]\s)"
+)
+
+
+_BYLINE_OF_SEVERAL = re.compile(
+    r"(?:By|Av|Text|Skriven av|Written by|Authors|Författare):?\s"
+    rf"(?P<people>{NAME}(?:,\s{NAME}){{0,4}},?\s(?:and|och|&)\s{NAME})$"
+)
+
+# Each matter of a meeting is a paragraph of its own, with its own speakers.
+PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
+ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
+DECIDED = re.compile(
+    r"^(?:RESOLVED|Resolved|AGREED|Agreed"
+    r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved|approved|adopted)"
+    r"|Beslut|\w+fullmäktige (?:beslutar|beslutade|bifaller)|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen"
+    r"|Ordföranden (?:förklarar|finner|ställer))\b"
+)
+DECIDES = re.compile(
+    r"\b(?:beslut\w*|bifaller|avslår|förklarar|finner|ställer|noted|agreed|resolved|approved|adopted)\b", re.I
+)
+
+DISSENTS = re.compile(r"\breserverar sig\b|\bdissent|\bledamöter\w*\b|\bgrupp(?:en)?\b|\bmembers\b", re.I)
+
+# A dissent is of the meeting that decided.
+RECORD = re.compile(
+    r"(?:Riksdagens |Kommun[a-zåäö]+ |Region[a-zåäö]+ )?(?:[Ss]nabb)?[Pp]rotokoll\b|Prot\.|Official Report\b"
+    r"|Minutes of\b|House of (?:Commons|Lords)\b",
+)
+HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
+
+
+def heads_claim(block: Block) -> bool:
+    """Whether a block is a fact check's heading over what it is about."""
+    return block.kind == "heading" and _CLAIMED.match(block.text) is not None
+
+
+def comment_by(heading: str) -> Speaker:
+    """Who has a word of their own below a heading of an article; NOBODY where nobody has.
+
+    >>> comment_by("Kommentar: Elin Hagberg, ledarskribent").name
+    'Elin Hagberg'
+    """
+    match = _COMMENT.match(heading)
+    if match is None:
+        return NOBODY
+    person, office = person_of(match["person"]), (match["office"] or "").strip(", ")
+    return Speaker(person.name, person.office or office, person.party or party_named(office))
+
+
+_REPORT_OF = re.compile(
+    r"(?:(?:Joint )?[Rr]eport(?: of| by|:)|Rapport(?: av| från|:)|Föredragande:?)\s"
+    rf"(?P<person>{NAME}),\s(?P<office>[^.:;]{{3,80}})$"
+)
+
+
+def report_of(line: str) -> Speaker:
+    """Whose report stands below a line of minutes; NOBODY where it names nobody.
+
+    >>> report_of("Report of Ida Marlow, Director of Parks")
+    Speaker(name='Ida Marlow', office='Director of Parks', party='')
+    """
+    match = _REPORT_OF.match(line)
+    if match is None or is_office(match["person"]) or not is_name(match["person"]):
+        return NOBODY
+    return Speaker(match["person"], match["office"].strip(), party_named(match["office"]))
+
+
+_COLUMN_BY = re.compile(rf"[^.:;?!]{{3,60}}\s(?:by|av)\s(?P<person>{NAME})$")
+
+
+def column_by(heading: str) -> Speaker:
+    """Who has written the column below a heading that names its writer: "Notes from the moor by Ida Marlow"."""
+    match = _COLUMN_BY.fullmatch(heading)
+    person = person_of(match["person"]) if match else NOBODY
+    return person if is_name(person.name) and not is_office(person.name) else NOBODY
+
+
+def byline(line: str) -> Speaker:
+    """Who wrote a paper by a line of its head; NOBODY where it does not say.
+
+    >>> byline("By Hannah Marsh 14 May 2020").name, byline("Report by: Head of Housing Strategy").name
+    ('Hannah Marsh', 'Head of Housing Strategy')
+    >>> byline("By Land and Sea")
+    Speaker(name='', office='', party='')
+    """
+    if several := _BYLINE_OF_SEVERAL.match(line):
+        names = [person_of(name).name for name in re.split(r",\s(?:and\s)?|\s(?:and|och|&)\s", several["people"])]
+        joint = "och" if " och " in several["people"] else "and"
+        return (
+            Speaker(list_names(names, joint))
+            if all(is_name(name) and not is_office(name) for name in names)
+            else NOBODY
+        )
+    match = _BYLINE.match(line)
+    if match is None:
+        return NOBODY
+    whole = match["person"] + match["more"]
+    if is_office(whole):
+        return Speaker(whole)
+    person = person_of(match["person"] + (match["brackets"] or ""))
+    is_one = not match["more"] and (is_name(person.name) or is_by_surname(match["person"]))
+    return person._replace(name=person.name if is_name(person.name) else match["person"]) if is_one else NOBODY
+
+
+_BY_ALONE = re.compile(
+    r"(?:(?:Statement |Report |Written )?(?:made |given |issued )?by|Author|Written by|Av|Skriven av|Författare"
+    r"|From|Från|Lämnad av)\s?:?",
+    re.I,
+)
+
+
+def writer_in(lines: Sequence[str]) -> Speaker:
+    """Who has written a paper by the lines of its head, where "Statement made by" may stand above the name."""
+    for at, line in enumerate(lines):
+        if (writer := byline(line)) != NOBODY:
+            return writer
+        below = person_of(lines[at + 1]) if _BY_ALONE.fullmatch(line) and at + 1 < len(lines) else NOBODY
+        if is_name(below.name) and not is_office(below.name):
+            return below
+    return NOBODY
