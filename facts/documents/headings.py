@@ -113,7 +113,7 @@ RECORD = re.compile(
     r"(?:Riksdagens |Kommun[a-zåäö]+ |Region[a-zåäö]+ )?(?:[Ss]nabb)?[Pp]rotokoll\b|Prot\.|Official Report\b"
     r"|Minutes of\b|House of (?:Commons|Lords)\b",
 )
-HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
+HELD_ON = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 
 
 def heads_claim(block: Block) -> bool:

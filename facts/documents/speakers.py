@@ -11,30 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from facts.documents import headings
 from facts.documents.about import full_date
 from facts.documents.blocks import Block
-from facts.documents.headings import (
-    ABOUT_ANOTHER,
-    ADDRESSEE,
-    ANNEX,
-    ANSWER,
-    AUTHOR,
-    DECIDED,
-    DECIDES,
-    DISSENT,
-    DISSENTS,
-    FOREWORD,
-    HELD,
-    OPINION,
-    PARAGRAPH,
-    RECORD,
-    STATED,
-    byline,
-    column_by,
-    comment_by,
-    heads_claim,
-    report_of,
-)
 from facts.documents.issuers import is_newspaper, issuer_of
 from facts.documents.letterheads import MINUTES, letterhead, meeting_of
 from facts.documents.names import (
@@ -57,10 +36,6 @@ from facts.documents.turn_labels import TurnLabels
 
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _SHORTEST_BODY = 4
-# Below a newspaper's name stand so many lines at most before who has written the article.
-_OPENING = 12
-# Who has written a letter stands in its last lines.
-_FOOT = 2
 _SALUTATION = re.compile(r"(?:Dear|Kära|Käre|Bästa?|Hej)\b[^.:]{0,40}[,!]?$")
 # Fewer letters are a headline or a date.
 _SHORTEST_TEXT = 120
@@ -201,18 +176,18 @@ class Speakers:
 
     def _take_day(self, text: str) -> None:
         """See on which day a meeting was held, or what the record says that begins here."""
-        if (meeting := HELD.search(text)) and (day := full_date(text[meeting.start() :])):
+        if (meeting := headings.HELD_ON.search(text)) and (day := full_date(text[meeting.start() :])):
             self._meeting_date = day
-        if self._has_text and len(text) < _LONGEST_HEAD and RECORD.match(text) and (day := full_date(text)):
+        if self._has_text and len(text) < _LONGEST_HEAD and headings.RECORD.match(text) and (day := full_date(text)):
             # Behind a question stands the record of the day on which it was answered.
             self.date = self._document_date = day
 
     def _sections(self, block: Block) -> None:
         text = block.text
         self._take_day(text)
-        is_dissent = DISSENT.match(text) is not None
+        is_dissent = headings.DISSENT.match(text) is not None
         # Under the heading alone stands whose it is: "Ann Lund (M) och Ulf Berg (SD) reserverar sig:".
-        is_theirs = SEVERAL.search(text) or (DISSENTS.search(text) and party_named(text))
+        is_theirs = SEVERAL.search(text) or (headings.DISSENTS.search(text) and party_named(text))
         is_signed = self._awaits_dissent and bool(is_theirs) and len(text) < _LONGEST_HEAD
         self._awaits_dissent = is_dissent
         if (is_dissent or is_signed) and self._dissent(text):
@@ -220,7 +195,7 @@ class Speakers:
             self._awaits_dissent = False
             self.date = self._meeting_date or self._document_date
             return
-        if self._is_minutes and PARAGRAPH.match(text):
+        if self._is_minutes and headings.PARAGRAPH.match(text):
             self._section, self._is_dissent, self._of_matter = NOBODY, False, NOBODY
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
         is_below, self._is_below_heading = self._is_below_heading, block.kind == "heading"
@@ -229,22 +204,24 @@ class Speakers:
             return
         if is_head and text.rstrip().endswith(":") and self._turn(text):
             return
-        if is_head and (reporter := report_of(text)) != NOBODY:
+        if is_head and (reporter := headings.report_of(text)) != NOBODY:
             self._of_matter = reporter
             self._people.remember_office(reporter)
             return
         if is_head and self._letter(text):
             return
-        if STATED.search(text) and not (self._is_dissent and not (re.search(NAME, text) or OPINION.match(text))):
+        if headings.STATED.search(text) and not (
+            self._is_dissent and not (re.search(NAME, text) or headings.OPINION.match(text))
+        ):
             self._introduced(text)
-        elif ANNEX.match(text):
+        elif headings.ANNEX.match(text):
             self._section = NOBODY
         elif is_head and not _SALUTATION.match(text):
             self._heading(block)
 
     def _writer_below(self, text: str) -> Speaker:
         """Who has written a column or a foreword, by the line below its heading."""
-        writer = byline(text) if self._has_text else NOBODY
+        writer = headings.byline(text) if self._has_text else NOBODY
         if writer == NOBODY and self._is_foreword:
             writer = signer_in(text)
         return writer if is_name(writer.name) else NOBODY
@@ -267,16 +244,16 @@ class Speakers:
 
     def _letter(self, text: str) -> bool:
         """A question's head names who asks and who is asked; its answer is the other's."""
-        to, author = ADDRESSEE.search(text), AUTHOR.search(text)
+        to, author = headings.ADDRESSEE.search(text), headings.AUTHOR.search(text)
         if to:
             self._addressee = person_of(to["person"])
-        if ANSWER.search(text) and self._addressee != NOBODY:
+        if headings.ANSWER.search(text) and self._addressee != NOBODY:
             self._section = self._reported = self._addressee
             return True
         if author:
             for word in ("motionären", "interpellanten", "frågeställaren", "motionärerna"):
                 self._people.remember(person_of(author["person"]), label=word)
-        is_anothers = author is not None and ABOUT_ANOTHER.search(text[: author.end()]) is not None
+        is_anothers = author is not None and headings.ABOUT_ANOTHER.search(text[: author.end()]) is not None
         if author and not (self._is_minutes or is_anothers):
             self._section = person_of(author["person"])
         return bool(to or (author and not is_anothers))
@@ -290,7 +267,7 @@ class Speakers:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
         if people := list(SEVERAL.finditer(text)):
             self._section = together(people)
-        elif opinion := OPINION.match(text):
+        elif opinion := headings.OPINION.match(text):
             self._section = Speaker(opinion["body"])
         elif name := re.search(NAME, text):
             self._section = self._people.completed(person_of(title_before(text, name.start()) + name_in_case(name[0])))
@@ -303,15 +280,17 @@ class Speakers:
         text = block.text
         if block.kind != "heading" or (self._is_minutes and self._matter_of(text)):
             return
-        self._is_claimed = heads_claim(block)
-        self._is_foreword = FOREWORD.match(text) is not None
+        self._is_claimed = headings.heads_claim(block)
+        self._is_foreword = headings.FOREWORD.match(text) is not None
         if self._has_word:
             self._section, self._has_word = NOBODY, False
-        if (author := comment_by(text)) != NOBODY or (self._has_text and (author := column_by(text)) != NOBODY):
+        if (author := headings.comment_by(text)) != NOBODY or (
+            self._has_text and (author := headings.column_by(text)) != NOBODY
+        ):
             self._section = author._replace(party=author.party or self._house.party)
             self._has_word = True
             return
-        opinion = OPINION.match(text)
+        opinion = headings.OPINION.match(text)
         if opinion and self._is_short_for_house(opinion["body"]):
             self._section = NOBODY
             return
@@ -327,8 +306,8 @@ class Speakers:
     def _matter_of(self, text: str) -> bool:
         """Whether a heading of minutes says whose opinion or decision stands below: "Kommunstyrelsens yttrande"."""
         self._end_turn()
-        self._is_decision = DECIDED.match(text) is not None
-        opinion = OPINION.match(text)
+        self._is_decision = headings.DECIDED.match(text) is not None
+        opinion = headings.OPINION.match(text)
         if opinion is None or not is_body(opinion["body"]) or self._is_dissent:
             return False
         is_own = opinion["body"] in ("Nämnden", "Styrelsen", "Utskottet")
@@ -356,7 +335,11 @@ class Speakers:
 
     def of_sentence(self, text: str) -> Speaker:
         """Who says this sentence: the person it reports or quotes, else who speaks in the section."""
-        if self._is_minutes and DECIDED.match(text) and not (self._has_turn and not DECIDES.search(text)):
+        if (
+            self._is_minutes
+            and headings.DECIDED.match(text)
+            and not (self._has_turn and not headings.DECIDES.search(text))
+        ):
             self._of_matter = NOBODY
             self._end_turn()
             self._reported = self._of_block = NOBODY
