@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from facts.audit.compare import reading_of
 from facts.audit.ends import HeldChange, Result, relation_of_change
-from facts.audit.findings import FindingLevel, Value
+from facts.audit.findings import Value
 from facts.audit.phrases import CANNOT_BE_TESTED, amount_at, amount_named, amounts_at, relation_words, runs_of_years
 from facts.audit.points import Point
 from facts.audit.published_runs import ONE_YEAR, start_of
-from facts.audit.relations import AGREEING, CAUTIONS, Relation, combined, relate, relation, rounding
+from facts.audit.relations import AGREEING, Relation, caution_of, combined, relate, relation, rounding
 from facts.audit.rule import Evidence
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
@@ -270,7 +270,6 @@ def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evi
     if not found:
         return None
     how = combined(one.relation for one in found)
-    level: FindingLevel | None = "caution" if how in CAUTIONS else None
     differing = {point for one in found for point, how_one in one.found.items() if how_one == "inconsistent"}
     points = tuple(dict.fromkeys(point for one in found for point in one.points))
     values: dict[str, Value] = {
@@ -280,7 +279,7 @@ def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evi
         "differs": [figure.id for point in points if point in differing for figure in point.figures],
         "missing": list(dict.fromkeys(period.code for one in found for period in one.missing)),
     }
-    return Evidence((said, *points), values, level, detail=found)
+    return Evidence((said, *points), values, caution_of(how), detail=found)
 
 
 def each_year_words(claim: Point, found: Sequence[EachYear], lang: Lang) -> str:

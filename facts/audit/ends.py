@@ -375,7 +375,7 @@ def _result(claim: Figure, point: Point) -> Result:
 
 def _holds(published: Figure, since: Period) -> bool:
     base = published.change_since
-    return base is not None and base.start <= since.start and since.end <= base.end
+    return base is not None and base.holds(since)
 
 
 def _states_alike(claim: Figure, point: Point) -> bool:

@@ -62,7 +62,8 @@ _ROUNDED = Text("this agrees with the claim after rounding", "det stämmer med p
 _SEEN = 0.05
 """Worked-out numbers are written to one decimal: of a smaller difference a reader sees nothing."""
 _HELD_WITHIN = Text("the claim lies within it", "påståendet ryms där")
-_OVERLAPPING = Text("the two readings overlap", "de två läsningarna överlappar")
+OVERLAPPING = Text("the two readings overlap", "de två läsningarna överlappar")
+DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
 LEAVES_ROOM = Text(
     "the readings leave room for it but do not show it", "läsningarna ger utrymme för det men visar det inte"
 )
@@ -282,7 +283,7 @@ def held_when(claim: Point, references: Sequence[Point], lang: Lang) -> str:
         return _came_later(claim, references, lang)
     words = "" if out is None else (_OUT if out else _NOT_OUT).of(lang)
     days = (claim_day(claim.figure) - period.end).days
-    if own.start <= period.start and period.end <= own.end:
+    if own.holds(period):
         return _WITHIN.of(lang, period=period.in_text(lang), out=words)
     if days <= 0:
         return _AROUND.of(lang, period=period.in_text(lang), out=words)
@@ -357,7 +358,7 @@ def relation_words(name: Value, lang: Lang, said: Interval | None = None, publis
     if name == "within_reading" and not _holds(said, published):
         # What has no end holds nearly anything; that a claim lies within it would say too much.
         is_bounded = published.low is not None and published.high is not None
-        return (_HELD_WITHIN if is_bounded and _holds(published, said) else _OVERLAPPING).of(lang)
+        return (_HELD_WITHIN if is_bounded and _holds(published, said) else OVERLAPPING).of(lang)
     if name == "consistent" and abs(distance(said, published)) >= _SEEN:
         return _ROUNDED.of(lang)
     return _RELATIONS[str(name)].of(lang)

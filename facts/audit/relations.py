@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from math import hypot
 from typing import Literal
 
-from facts.audit.compare import difference, reading_of, written_value
+from facts.audit.compare import change_between, difference, reading_of, written_value
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.words.numbers import written_decimals
@@ -22,6 +22,8 @@ Relation = Literal[
 AGREEING: tuple[Relation, ...] = ("consistent", "within_reading", "close", "understated")
 """From the closest to the loosest."""
 CAUTIONS: tuple[Relation, ...] = ("inconsistent", "depends")
+SIGNS = {"increase": 1, "decrease": -1, "higher": 1, "lower": -1}
+"""Higher or lower than a place or a group is a comparison; than another time it is a direction."""
 
 CLOSE = 1 / 20
 """A twentieth of the published figure: fact-checkers let a number pass that is "about right" within 5 per cent."""
@@ -43,6 +45,23 @@ def relation(claim: Figure, other: Figure) -> Relation:
         return "consistent"
     # Inside what either source itself says of its uncertainty, nobody can say that the claim is off.
     return "close" if margins_meet(claim, other) else found
+
+
+def relation_of_direction(claim: Figure, first: Figure, second: Figure) -> Relation:
+    """How a claim that names only a direction stands to the step from one figure to another."""
+    moved = change_between(first, second)
+    if moved is None:
+        return "not_testable"
+    if claim.direction == "unchanged":
+        return relation(second, first)
+    if moved.sign is None:
+        return "within_reading"
+    return "consistent" if moved.sign == SIGNS[claim.direction] else "inconsistent"
+
+
+def caution_of(how: object) -> Literal["caution"] | None:
+    """The level of a finding about a relation, where that is more than its rule's own."""
+    return "caution" if how in CAUTIONS else None
 
 
 def is_close_by_margin(claim: Figure, other: Figure) -> bool:

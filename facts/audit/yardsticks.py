@@ -121,11 +121,11 @@ def _at(points: Iterable[Point], period: Period) -> list[Point]:
     own = [point for point in listed if point.figure.period.days == period.days]
     if own:
         return own
-    holding = [p for p in listed if p.figure.period.start <= period.start and period.end <= p.figure.period.end]
-    within = [p for p in listed if period.start <= p.figure.period.start and p.figure.period.end <= period.end]
+    holding = [point for point in listed if point.figure.period.holds(period)]
     if holding:
         shortest = min(point.figure.period.length for point in holding)
         return [point for point in holding if point.figure.period.length == shortest]
+    within = [point for point in listed if period.holds(point.figure.period)]
     last = max((point.figure.period.end for point in within), default=None)
     return [point for point in within if point.figure.period.end == last]
 

@@ -14,7 +14,6 @@ from facts.charts.links import lines_of
 from facts.charts.marks import ADDED_UP, marks_of, value_and_reading
 from facts.charts.ticks import is_ranking
 from facts.figures.figure import Figure
-from facts.figures.periods import Period
 from facts.figures.units import Unit
 from facts.grouping import grouped
 from facts.words import Lang, say
@@ -138,7 +137,7 @@ def _flattening_totals(numbers: Sequence[Point], unit: Unit | None) -> list[Poin
         return []
     highest = max(abs(value_and_reading(point, unit)[0]) for point in others)
     found = [point for point in long if abs(value_and_reading(point, unit)[0]) * _BESIDE_TOTAL > highest
-             and any(_is_within(part.figure.period, point.figure.period) for part in others)]  # fmt: skip
+             and any(point.figure.period.holds(part.figure.period) for part in others)]  # fmt: skip
     if not any(point.figure.is_claim for point in others):
         found = [point for point in found if not point.figure.is_claim]
     return found
@@ -148,10 +147,6 @@ def is_total(figure: Figure) -> bool:
     """Whether it adds up what happened in more than a year."""
     is_level = figure.value is not None and not (figure.direction or figure.change_since or figure.compared_with)
     return is_level and figure.period.length > (12, 0) and figure.time_kind not in ("stock", "average")
-
-
-def _is_within(part: Period, whole: Period) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
 
 
 def placed_by_number(points: Iterable[Point]) -> list[Point]:

@@ -51,6 +51,10 @@ class Period:
         """Length, and of a year the month in which it begins: a school year is no calendar year."""
         return self.length, self.start.month if self.length == _YEAR else 0
 
+    def holds(self, other: Period) -> bool:
+        """Whether each day of the other is one of its own."""
+        return self.start <= other.start and other.end <= self.end
+
     def in_year(self, year: int) -> Period:
         """The period of the same kind that begins on the same day of another year.
 

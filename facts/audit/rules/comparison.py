@@ -8,10 +8,11 @@ from itertools import product
 
 from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, relation_of_change, results_of
-from facts.audit.findings import FindingLevel, Value
+from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
 from facts.audit.phrases import (
     COUNTED_AS,
+    DEPENDS,
     DIFFERENCE_BY_MARGIN,
     LEAVES_ROOM,
     amount_at,
@@ -22,7 +23,7 @@ from facts.audit.phrases import (
     untested,
 )
 from facts.audit.points import Point
-from facts.audit.relations import CAUTIONS, Relation, combined, relation
+from facts.audit.relations import Relation, caution_of, combined, relation_of_direction
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
@@ -40,7 +41,6 @@ _ALIKE = Text("{whose}: the same as {other}.", "{whose}: samma som {other}.")
 _SAID = Text("claimed", "påstås")
 _RESULT = Text(" {own} beside {other} is {computed}: {relation}.", " {own} bredvid {other} är {computed}: {relation}.")
 _DIRECTION = Text(" {own} beside {other}: {relation}.", " {own} bredvid {other}: {relation}.")
-_DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
 _UNTESTED = untested(
     Text(
         "figures of one period do not stand for both{nearest}",
@@ -118,15 +118,16 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
             "held_at": found[1].period.code if found else None,
         }
         points = tuple(dict.fromkeys(point for result in results for point in result.ends))
-        level: FindingLevel | None = "caution" if how in CAUTIONS else None
-        yield Evidence((claim, *points), values, level, () if results else view.published.nearby(claim), results)
+        beside = () if results else view.published.nearby(claim)
+        yield Evidence((claim, *points), values, caution_of(how), beside, results)
 
 
 def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, ...]:
     if claim.reading is not None:
         return results_of(claim, pairs)
     found = ((pair, between(*pair)) for pair in pairs)
-    return tuple(Result(pair, moved.difference, _of_direction(claim, *pair)) for pair, moved in found if moved)
+    how = {pair: relation_of_direction(claim, *(end.figure for end in pair)) for pair in pairs}
+    return tuple(Result(pair, moved.difference, how[pair]) for pair, moved in found if moved)
 
 
 def _of_all(claim: Figure, results: Sequence[Result]) -> Relation:
@@ -137,17 +138,6 @@ def _of_all(claim: Figure, results: Sequence[Result]) -> Relation:
 
 def _is_of(result: Result, scope: Mapping[str, str]) -> bool:
     return all(getattr(result.ends[0].figure, column) == label for column, label in scope.items())
-
-
-def _of_direction(claim: Figure, other: Point, own: Point) -> Relation:
-    moved = between(other, own)
-    if moved is None:
-        return "not_testable"
-    if claim.direction == "unchanged":
-        return relation(own.figure, other.figure)
-    if moved.sign is None:
-        return "within_reading"
-    return "consistent" if moved.sign == {"higher": 1, "lower": -1}[claim.direction] else "inconsistent"
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
@@ -163,7 +153,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         nearest = "".join(_THERE_IS.of(lang, figure=instead_of(claim, one, lang)) for one in evidence.beside)
         return sentence_case(text + _UNTESTED.of(lang, nearest=nearest))
     if evidence.values["relation"] == "depends":
-        text += _DEPENDS.of(lang)
+        text += DEPENDS.of(lang)
     text += "".join(_outcome(figure, result, lang) for result in results)
     left = [scope for scope in _others_of(figure) if not any(_is_of(result, scope) for result in results)]
     if left:

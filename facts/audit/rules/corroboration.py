@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from facts.audit.compare import comparable, reading_of, scope_differs
 from facts.audit.each_year import NOTHING_HELD, each_year_words, evidence_of_each_year
-from facts.audit.findings import FindingLevel, Value
+from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import (
     CANNOT_BE_TESTED,
@@ -25,7 +25,7 @@ from facts.audit.phrases import (
 )
 from facts.audit.points import Point
 from facts.audit.published_runs import ONE_YEAR
-from facts.audit.relations import AGREEING, CAUTIONS, agreement, combined, distance, is_close_by_margin, relation
+from facts.audit.relations import AGREEING, agreement, caution_of, combined, distance, is_close_by_margin, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
@@ -147,9 +147,8 @@ def _held(view: SeriesView, claim: Point) -> Evidence:
         "difference_high": own.high if own else None,
     }
     beside = _ELSEWHERE if elsewhere else _OTHERS
-    level: FindingLevel | None = "caution" if how in CAUTIONS else None
     detail = _Beside(beside, out_then)
-    return Evidence((claim, *holding.deciding), values, level, elsewhere or holding.others, detail)
+    return Evidence((claim, *holding.deciding), values, caution_of(how), elsewhere or holding.others, detail)
 
 
 def _latest_out(view: SeriesView, claim: Point, holding: Holding) -> Point | None:

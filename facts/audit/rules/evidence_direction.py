@@ -10,6 +10,7 @@ from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.pairs import levels, neighbours, tracks_of
 from facts.audit.phrases import (
+    DEPENDS,
     LEAVES_ROOM,
     amount_at,
     amounts_at,
@@ -21,7 +22,7 @@ from facts.audit.phrases import (
     untested,
 )
 from facts.audit.points import Point, PointScopes, points_of
-from facts.audit.relations import CLOSE, Relation, combined, relation
+from facts.audit.relations import CLOSE, SIGNS, Relation, combined, relation_of_direction
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.series_view import SeriesView
@@ -31,9 +32,6 @@ from facts.figures.units import Unit
 from facts.language.changes import moves_each_year
 from facts.words import Lang, Text, say
 from facts.words.listings import MOST_NAMED, sentence_case, short_listing
-
-_SIGNS = {"increase": 1, "decrease": -1, "higher": 1, "lower": -1}
-"""Higher or lower than a place or a group is a comparison; than another time it is a direction."""
 
 _DIRECTION = {
     "increase": Text("an increase", "en ökning"),
@@ -66,7 +64,6 @@ _CHANGE = Text(" The published change is {change}: {relation}.", " Den publicera
 _MAY_BE_NONE = Text(
     " By its margin of error there may have been no change.", " Enligt dess felmarginal kan det vara ingen ändring."
 )
-_DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
 _OTHER_WAY = Text(
     " Not in every step, though: the other way went {figures}.",
     " Men inte i varje steg: åt andra hållet gick {figures}.",
@@ -126,7 +123,9 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     proof = _from_evidence(evidence)
     published = None if proof else direction_ends(view, claim)
     pairs = [proof] if proof else published[0] if published else []
-    relations: dict[tuple[Point, ...], Relation] = {pair: _relation(claim, *pair) for pair in pairs}
+    relations: dict[tuple[Point, ...], Relation] = {}
+    for pair in pairs:
+        relations[pair] = relation_of_direction(claim.figure, *(end.figure for end in pair))
     if not pairs:
         relations = {(point,): _of_change(claim, point) for point in published_directions(view, claim)}
     steps = _steps(view, claim, () if proof else pairs)
@@ -173,17 +172,6 @@ def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, 
     return tuple(dict.fromkeys(view.table.of(figure).point_of[figure.id] for figure in evidence))
 
 
-def _relation(claim: Point, first: Point, last: Point) -> Relation:
-    moved = between(first, last)
-    if moved is None:
-        return "not_testable"
-    if claim.figure.direction == "unchanged":
-        return relation(last.figure, first.figure)
-    if moved.sign is None:
-        return "within_reading"
-    return "consistent" if moved.sign == _SIGNS[claim.figure.direction] else "inconsistent"
-
-
 def _of_change(claim: Point, published: Point) -> Relation:
     """How a published change stands to a claim of direction."""
     reading, unit = reading_of(published.figure), published.figure.unit
@@ -195,7 +183,7 @@ def _of_change(claim: Point, published: Point) -> Relation:
         return "consistent" if moved == 0 else "close" if _is_small(change, unit) else "inconsistent"
     if moved is None:
         return "within_reading"
-    return "consistent" if moved == _SIGNS[claim.figure.direction] else "inconsistent"
+    return "consistent" if moved == SIGNS[claim.figure.direction] else "inconsistent"
 
 
 def _may_be_none(change: Figure) -> bool:
@@ -230,7 +218,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         return sentence_case(text + _untested(evidence, lang))
     relations, each = evidence.detail
     if evidence.values["relation"] == "depends":
-        text += _DEPENDS.of(lang)
+        text += DEPENDS.of(lang)
     text += "".join(_outcome(evidence, pair, how, lang) for pair, how in relations.items())
     if isinstance(each, StepsOfYears):
         text += each.words(lang, _NOT_EACH)
@@ -250,7 +238,7 @@ def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: L
     moved = between(first, last)
     sign = moved.sign if moved else None
     # What is said of each year is not told by its first and its last.
-    is_each = how != _relation(evidence.points[0], first, last)
+    is_each = how != relation_of_direction(evidence.points[0].figure, first.figure, last.figure)
     is_alike = evidence.values["scope_same"] or how != "consistent"
     text = (_OVERLAPS if sign is None else _WENT if is_each else _TESTED).of(
         lang,

@@ -18,11 +18,12 @@ from facts.audit.ends import (
     published_ends,
     relation_of_change,
 )
-from facts.audit.findings import FindingLevel, Value
+from facts.audit.findings import Value
 from facts.audit.holding import lag_years
 from facts.audit.phrases import (
     CHANGE_BY_MARGIN,
     COUNTED_AS,
+    DEPENDS,
     amount_at,
     covered_by_margin,
     held_when,
@@ -33,7 +34,7 @@ from facts.audit.phrases import (
     untested,
 )
 from facts.audit.points import Point
-from facts.audit.relations import AGREEING, CAUTIONS, Relation, relate, relation, rounding
+from facts.audit.relations import AGREEING, Relation, caution_of, relate, relation, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.superlative import is_superlative
 from facts.audit.rules.targets import stands_beside_outcome
@@ -70,7 +71,6 @@ _PRICES = Text(" Consumer prices: {prices}.", " Konsumentpriserna: {prices}.")
 _FROM_CLAIMS = Text(
     " The figures at its ends are claimed, not published.", " Siffrorna i dess ändar är påstådda, inte publicerade."
 )
-_DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
 _AS_POINTS = Text(
     " As percentage points it fits: the share moved by {points}.",
     " Som procentenheter stämmer det: andelen ändrades med {points}.",
@@ -138,9 +138,8 @@ def _tested(view: SeriesView, claim: Point, since: Period, *, is_a_year: bool) -
     values |= {"relation": how, "basis": held.basis, "as_points": as_points}
     if each:
         values["missing"] = [period.code for period in each.missing]
-    level: FindingLevel | None = "caution" if how in CAUTIONS else None
     points = (claim, *dict.fromkeys((*held.points, *(each.turned if each else ()))))
-    return Evidence(points, {**held.as_values(), **values}, level, prices, (held, each))
+    return Evidence(points, {**held.as_values(), **values}, caution_of(how), prices, (held, each))
 
 
 def _in_each_year(view: SeriesView, claim: Point, held: HeldChange) -> StepsOfYears | None:
@@ -164,17 +163,17 @@ def _in_fixed_prices(view: SeriesView, claim: Point, since: Period) -> tuple[Hel
     results: list[Result] = []
     prices: list[Point] = []
     for pair, measured in found.items():
-        if measured and (percent := measured[0].percent) and all(_is_money(end.figure) for end in pair):
+        if (
+            measured
+            and (percent := measured[0].percent)
+            and all(end.figure.unit and end.figure.unit.is_money for end in pair)
+        ):
             results.append(Result(pair, percent, relation_of_change(figure, percent), "fixed-prices"))
             prices += measured[1]
     if not ends or not results:
         return None, ()
     held = HeldChange("levels", tuple(results), (), ends[2].period, ends[2].lag_years)
     return held, tuple(dict.fromkeys(prices))
-
-
-def _is_money(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.is_money
 
 
 def _of_points(view: SeriesView, claim: Point) -> HeldChange | None:
@@ -236,7 +235,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if not isinstance(held, HeldChange):
         return sentence_case(text + _untested(evidence, figure, since, lang))
     if held.relation == "depends":
-        text += _DEPENDS.of(lang)
+        text += DEPENDS.of(lang)
     as_points = evidence.values["as_points"]
     text += "".join(_outcome(figure, result, "inconsistent" if as_points else result.relation, lang)
                     for result in held.results)  # fmt: skip

@@ -11,7 +11,7 @@ from facts.audit.compare import bound, reading_of
 from facts.audit.findings import Value
 from facts.audit.phrases import name_of, relation_words
 from facts.audit.points import Point
-from facts.audit.relations import CAUTIONS, Relation, combined, relate, rounding
+from facts.audit.relations import Relation, caution_of, combined, relate, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.intervals import Interval
@@ -48,8 +48,7 @@ def sum_of_years(view: SeriesView, claim: Point) -> tuple[_Sum, ...] | None:
     run = view.yearly_flows.run_between(claim, (12, 0), *figure.period.days)
     if len(run) > _MOST_PARTS:
         return None
-    start, end = figure.period.days
-    within = (point for point in run if start <= point.figure.period.start and point.figure.period.end <= end)
+    within = (point for point in run if figure.period.holds(point.figure.period))
     chosen = view.yearly_flows.counted_alike(within, claim, lambda points: _fills(points, claim))
     found = tuple(summed for points in chosen if (summed := _added(claim, said, points)))
     return found or None
@@ -89,7 +88,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
             lows, highs = [one.total.low or 0.0 for one in found], [one.total.high or 0.0 for one in found]
             values: dict[str, Value] = {"relation": how, "sum_low": min(lows), "sum_high": max(highs)}
             parts = tuple(point for one in found for point in one.parts)
-            yield Evidence((claim, *parts), values, "caution" if how in CAUTIONS else None, detail=found)
+            yield Evidence((claim, *parts), values, caution_of(how), detail=found)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

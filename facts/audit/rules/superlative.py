@@ -9,13 +9,13 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from facts.audit.each_year import LEAST_PUBLISHED, missing_words
-from facts.audit.findings import FindingLevel, Value
+from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
 from facts.audit.phrases import amount_at, amounts_at, held_when, instead_of, relation_words, untested
 from facts.audit.points import Point
-from facts.audit.relations import CAUTIONS, Relation, combined, margin_that_covers
+from facts.audit.relations import Relation, caution_of, combined, margin_that_covers
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
@@ -105,9 +105,8 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
             yield Evidence((claim,), _values(()), beside=view.published.nearby(claim), detail=reason)
             continue
         values = _values(found)
-        level: FindingLevel | None = "caution" if values["relation"] in CAUTIONS else None
         points = dict.fromkeys(point for one in found for point in (one.own, *one.exceptions))
-        yield Evidence((claim, *points), values, level, detail=found)
+        yield Evidence((claim, *points), values, caution_of(values["relation"]), detail=found)
 
 
 def _values(found: Sequence[_Ranked]) -> dict[str, Value]:

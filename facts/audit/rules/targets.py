@@ -9,7 +9,7 @@ from facts.audit.compare import difference, reading_of
 from facts.audit.ends import Ends, between, hold_change, matched, published_ends, results_of
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair, neighbours
-from facts.audit.phrases import amount_at, pair_named, period_since
+from facts.audit.phrases import OVERLAPPING, amount_at, pair_named, period_since
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING, distance
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -38,7 +38,6 @@ _BECAME = Text(
     "{period}{whose}: {planned} var {target}. Från {first} till {last} blev det {change}, en skillnad på {difference}.",
 )
 _WITHIN = Text("that lies within {planned}", "det ryms i {planned}")
-_OVERLAP = Text("the two readings overlap", "de två läsningarna överlappar")
 _ABOVE = Text("{difference} above {planned}", "{difference} över {planned}")
 _BELOW = Text("{difference} below {planned}", "{difference} under {planned}")
 _MIXED = Text(
@@ -153,7 +152,7 @@ def how_far_words(target: Figure, outcome: Figure, lang: Lang) -> str:
         high = abs(apart) if reached.is_exact else None
         words = difference_words(abs(apart), high, unit, lang, target, outcome, signs=False)
         return (_ABOVE if apart > 0 else _BELOW).of(lang, difference=words, planned=planned)
-    return (_WITHIN if reached.is_exact and aimed.meets(reached) else _OVERLAP).of(lang, planned=planned)
+    return (_WITHIN if reached.is_exact and aimed.meets(reached) else OVERLAPPING).of(lang, planned=planned)
 
 
 def _mixed(view: SeriesView) -> Iterator[Evidence]:
