@@ -174,8 +174,8 @@ def _source_line_html(figures: sources.Group, lang: Lang) -> Markup:
 
 def _producer(figure: Figure, lang: Lang) -> Markup:
     if figure.producer:
-        return plain(say("card.producer", lang, producer=figure.text("producer", lang)))
-    return plain(say("card.no_producer", lang))
+        return plain(say("share.producer", lang, producer=figure.text("producer", lang)))
+    return plain(say("share.no_producer", lang))
 
 
 def _notes(read: sources.Group, lang: Lang) -> Markup:

@@ -248,7 +248,7 @@ def _who(series: Series, context: PageContext) -> Markup:
     parts = [badge(letters, context.open_table.parties) for letters in parties]
     parts += [plain(name) for name in names[:_MOST_NAMES]]
     if more := len(names[_MOST_NAMES:]):
-        parts.append(Markup.escape(counted("ledger.more_names", more, context.lang)))
+        parts.append(Markup.escape(counted("charts.more", more, context.lang)))
     return join_html(parts, " ")
 
 

@@ -99,7 +99,7 @@ def show_documents(context: PageContext) -> None:
 def _wait_for_search(path: Path, context: PageContext) -> tuple[Search, Document]:
     lang, stamp, parties = context.lang, stamp_of(path), context.open_table.parties.parties
     work = partial(_search, str(path), stamp, parties)
-    what = say("documents.reading", lang, file=path.name)
+    what = say("waiting.reading", lang, file=path.name)
     return wait_for(work, f"search {path} {stamp} {hash(parties)}", what, lang)
 
 

@@ -105,7 +105,7 @@ def _both(written: str, reading: str, *, differs: bool) -> Markup:
 def _reading(figure: Figure, lang: Lang) -> str:
     if figure.reading is None or not figure.approximator:
         return ""
-    read = say("figures.read_as", lang, interval=reading_interval(figure, lang))
+    read = say("charts.read_as", lang, interval=reading_interval(figure, lang))
     translation = figure.translated("approximator", lang)
     contested = f" ({say('figures.contested', lang)})" if figure.contested else ""
     return (f"{translation}: " if translation else "") + read + contested

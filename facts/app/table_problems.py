@@ -80,7 +80,7 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_scree
     which say their own errors, warnings are those of the file as a whole.
     """
     errors = sum(problem.is_error for problem in problems)
-    warnings = counted("broken.warnings", len(problems) - errors, lang)
+    warnings = counted("command.warnings", len(problems) - errors, lang)
     if on_screen and not errors:
         summary = say("grid.about_file", lang, warnings=warnings)
     else:

@@ -26,7 +26,7 @@ from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, interval_words, reading_words
-from facts.words import Lang, alphabetical, quoted, say
+from facts.words import Lang, alphabetical, counted, quoted, say
 
 MOST_CITERS = 4
 _SIGN = 10.0
@@ -283,4 +283,4 @@ def first_few(names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
     """Up to four names, then how many more there are."""
     if len(names) <= MOST_CITERS:
         return names
-    return (*names[:MOST_CITERS], say("charts.more", lang, n=len(names) - MOST_CITERS))
+    return (*names[:MOST_CITERS], counted("charts.more", len(names) - MOST_CITERS, lang))

@@ -140,7 +140,7 @@ def scope(figures: Sequence[Figure], lang: Lang, *, only_stated: bool = False, a
 def _stated(texts: Iterable[str], lang: Lang) -> str:
     """All that is stated, and whether some figures leave it open."""
     found = list(dict.fromkeys(texts))
-    stated_ones = ", ".join(_first(list(filter(None, found)), MOST_SCOPES, "ledger.more_names", lang))
+    stated_ones = ", ".join(_first(list(filter(None, found)), MOST_SCOPES, "charts.more", lang))
     if not stated_ones:
         return say("share.not_stated", lang)
     return say("share.partly_stated", lang, text=stated_ones) if "" in found else stated_ones
@@ -160,7 +160,7 @@ def _reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
 def identity(figures: Sequence[Figure], publication: Publication, most: int = _MOST_IDS) -> str:
     """The figures' ids and the table's hash."""
     lang = publication.lang
-    ids = ", ".join(_first([figure.id for figure in figures], most, "share.more_figures", lang))
+    ids = ", ".join(_first([figure.id for figure in figures], most, "charts.more", lang))
     key = "share.figures_one" if len(figures) == 1 else "share.figures_other"
     return f"{say(key, lang, ids=ids)} · {say('share.table', lang, hash=publication.hash)}"
 
@@ -203,7 +203,7 @@ def _lead(series: Series, lang: Lang) -> LeadQuote | None:
     point = max(claims, key=lambda each: _leading(each, lang))
     figure, owners = point.figure, owners_of([point], lang)
     names = [figure.text("cited_by", lang) for figure in point.figures]
-    speakers = ", ".join(_first(_distinct(names), _MOST_SPEAKERS, "share.more_speakers", lang))
+    speakers = ", ".join(_first(_distinct(names), _MOST_SPEAKERS, "charts.more", lang))
     office = figure.text("office", lang) if len(point.figures) == 1 else ""
     page = sources.pages([figure], lang)
     who, short_who = (", ".join(filter(None, parts)) for parts in ((speakers, office, page), (speakers, page)))
@@ -333,14 +333,12 @@ def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[ShortSource]:
     if claimed:
         text = sources.where(claimed[0], lang)
         address = next((found for group in claimed if (found := sources.short_address(group[0].document_url))), "")
-        more = counted("share.more_speakers", len(claimed) - 1, lang) if len(claimed) > 1 else ""
+        more = counted("charts.more", len(claimed) - 1, lang) if len(claimed) > 1 else ""
         source = say("share.source", lang, text=", ".join(filter(None, (text, address, more))))
         lines.append(ShortSource(source, claimed[0][0].text("document", lang), address))
     published = [figure for figure in figures if not figure.is_claim]
     if published:
-        producers = _first(
-            _distinct(figure.text("producer", lang) for figure in published), 2, "share.more_speakers", lang
-        )
+        producers = _first(_distinct(figure.text("producer", lang) for figure in published), 2, "charts.more", lang)
         # The shortest of several has room in a narrow picture without being cut.
         addresses = sorted(_distinct(sources.short_address(figure.source_url) for figure in published),
                            key=lambda each: (len(each), each))  # fmt: skip

@@ -349,6 +349,6 @@ def _holds(chosen: Sequence[Series], figures: Sequence[Figure], lang: Lang) -> s
         "report.holds_text" if claims else "report.holds_no_claims",
         lang,
         charts=counted("report.charts", len(chosen), lang),
-        claims=counted("report.claims", claims, lang),
+        claims=counted("summary.claims", claims, lang),
         references=counted("report.references", len(figures) - claims, lang),
     )

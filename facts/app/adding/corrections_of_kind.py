@@ -85,7 +85,7 @@ def _chosen_rows(context: PageContext) -> list[Figure]:
         placeholder=say("corrections.kind_no_exception", lang), filter_mode="contains",
     )  # fmt: skip
     rows = [figure for figure in rows if figure.id not in left]
-    markup.show_html(Markup("<p><b>{}</b></p>").format(counted("corrections.found", len(rows), lang)))
+    markup.show_html(Markup("<p><b>{}</b></p>").format(counted("figures.kept", len(rows), lang)))
     heads = [say(f"corrections.{name}", lang) for name in ("id", "figure", "period", "who")]
     shown = page_of(rows, _ROWS_ON_A_PAGE, "kind-rows")
     who = {figure.id: figure.text("cited_by", lang) or figure.text("producer", lang) for figure in shown}

@@ -249,7 +249,7 @@ def _claim(n: int, one: Candidate, cells: Mapping[str, str], context: PageContex
         measured,
         _figure_words(cells, figure, lang),
         figure.period.named(lang) if figure else one.period,
-        since and say("document.since", lang, period=since),
+        since and say("charts.since", lang, period=since),
         speaker,
     )
     return Markup('<blockquote class="claim"><b>{}</b> {}</blockquote><p class="echo">{}</p>').format(

@@ -341,7 +341,7 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     wrote = text("period", "").strip()
     periods = [wrote if period in ("", wrote) else period if is_proposed else f"{wrote} → {period}"]
     if since := figure.change_since.named(lang) if figure and figure.change_since else text("change_since", "").strip():
-        periods.append(say("document.since", lang, period=since))
+        periods.append(say("charts.since", lang, period=since))
     if figure and figure.measure_kind != "outcome":
         periods.append(say(f"kinds.{figure.measure_kind}", lang))
     parts = [

@@ -169,7 +169,7 @@ def _show_what_it_is(table: PublishedTable, context: PageContext) -> None:
     )  # fmt: skip
     markup.show_html(Markup("<h3>{}</h3>").format(say("published_page.heading", lang)))
     lines = [f"{say(f'published_page.{name}', lang)}: {text}" for name, text in facts if text]
-    markup.show_status(*lines, counted("published_page.figures", len(table.numbers), lang))
+    markup.show_status(*lines, counted("figures.kept", len(table.numbers), lang))
     for remark in table.remarks:
         markup.show_status(remark.of(lang))
     if table.left_out:

@@ -258,7 +258,7 @@ def offer(
     owners = {row.number: row.line for row in judged.grid.rows}
     for one in addition.rewritings:
         values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
-        markup.show_status(say("add.rewritten", lang, **values))
+        markup.show_status(say("saving.rewritten", lang, **values))
     show_charts(judged.table, _additions_by_series(figures, context), context, "rows")
     can_save = ask_agreement(judged.obstacles, lang, "rows")
     series = tuple(dict.fromkeys(figure.series for figure in figures))
@@ -266,7 +266,7 @@ def offer(
         _offer_corrections(judged, series, context, after, back, can_save=can_save)
     elif can_save:
         st.button(
-            say("add.save", lang, rows=counted("add.rows", len(judged.sound), lang)),
+            say("add.save", lang, rows=counted("figures.kept", len(judged.sound), lang)),
             type="primary",
             key="save",
             on_click=save_addition,
@@ -293,7 +293,7 @@ def _offer_corrections(
     if not (why or "").strip():
         markup.show_status(counted("grid.why", corrected, lang))
     elif can_save:
-        parts = [counted("grid.corrections", corrected, lang), *([counted("add.rows", new, lang)] if new else [])]
+        parts = [counted("grid.corrections", corrected, lang), *([counted("figures.kept", new, lang)] if new else [])]
         st.button(
             say("add.save", lang, rows=say("grid.and", lang).join(parts)), type="primary", key="save",
             on_click=correct_many,

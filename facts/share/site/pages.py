@@ -112,7 +112,7 @@ class SitePages:
              "text": marked_text(page, document, self._link, say("site.missing", lang))}
             for page in document.pages
         ]  # fmt: skip
-        lead = counted("site.marked", document.claims, lang, in_table=number(document.claims_in_table, lang))
+        lead = counted("documents.found", document.claims, lang, in_table=number(document.claims_in_table, lang))
         return self.layout.page(
             "document.html", document.path, document.title, lead=lead, text_pages=pages,
             text_lang=document.language or lang, legend=say("site.legend", lang), description=lead,

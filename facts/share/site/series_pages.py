@@ -205,7 +205,7 @@ class SeriesPages:
         more = len(ids) - len(figures)
         return FindingLine(
             finding.rule, finding.level, say(f"findings.level_{finding.level}", lang), finding.message.of(lang),
-            series.title(lang), address, figures, counted("share.more_figures", more, lang) if more else "",
+            series.title(lang), address, figures, counted("charts.more", more, lang) if more else "",
         )  # fmt: skip
 
 
