@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from facts.language.vocabulary import number_words
 from facts.words import Text
 
 
@@ -43,10 +44,7 @@ class Reason:
 
 
 _NUM = r"\d{1,3}(?:[  \u202f,.]\d{3})+|\d+"
-_SMALL = (
-    r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|two|three|four|five|six|seven|eight|nine"
-    r"|ten|twelve)"
-)
+_SMALL = rf"(?:\d{{1,2}}|{number_words(2, 12)})"
 _NUMBER_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
     r"|hundred)"
@@ -248,7 +246,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "vote|röster|avst|abstain|ja|seats|mandat|ledamöter",
     ),
     (
-        rf"\b(?:{_NUM}|(?i:{_SMALL}|eleven))\smembers\sof\sthe\s(?:public|press)(?=\s(?:attended|were\spresent|and)\b|[.,;]|$)"
+        rf"\b(?:{_NUM}|(?i:{_SMALL}))\smembers\sof\sthe\s(?:public|press)(?=\s(?:attended|were\spresent|and)\b|[.,;]|$)"
         rf"|\b(?:[Åå]hörare|Antal\snärvarande)\s?:\s?(?:{_NUM})|\bsammanlagt\s(?:{_NUM})\sledamöter\b",
         Reason.ATTENDANCE,
         "members|hörare|närvarande|ledamöter",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from facts.language.matching import find_multiples, find_value, find_values
 from facts.language.reader import SpokenNumber
-from facts.language.vocabulary import CHANGE_WORDS, VALUE_TIMES
+from facts.language.vocabulary import CHANGE_WORDS, VALUE_TIMES, number_words
 
 Direction = Literal["increase", "decrease"]
 
@@ -35,9 +35,7 @@ _EACH_YEAR = (
     r"|(?:each|every)(?: single)? year|year (?:after|by) year|(?:consecutive|successive) years?"
     r"|years (?:in a row|running))\b"
 )
-_FEW = (
-    r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|seven|eight|nine|ten|många|many|several)"
-)
+_FEW = rf"(?:\d{{1,2}}|{number_words(2, 10)}|många|many|several)"
 # "More than 400 a year" is a number and no rise.
 _MOVES = (
     rf"\b(?:{'|'.join(_VERBS.values())}|(?:fler|färre|mera?|mindre|högre|lägre|more|fewer|less|higher|lower)"

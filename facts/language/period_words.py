@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from facts.language.quantities import match_cardinal
 from facts.language.tokens import tokens_of
+from facts.language.vocabulary import number_words
 from facts.words import Lang
 
 _SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
@@ -33,15 +34,7 @@ _ONLY_OF_TOPIC_YEAR = frozenset(_SOURCE["told"]["only"].split("|"))
 MONTH_NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
 YEAR = r"(?:19|20)\d{2}"
 RELATIVE_YEARS = "|".join(sorted(map(re.escape, _RELATIVE_YEAR), key=len, reverse=True))
-_TENS_AND_UNITS = (
-    r"(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-)
-COUNT = (
-    r"(?P<{}>\d{{1,3}}|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton"
-    r"|nitton|hundra|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    rf"|seventeen|eighteen|nineteen|hundred|an?|{_TENS_AND_UNITS})"
-)
+COUNT = rf"(?P<{{}}>\d{{{{1,3}}}}|{number_words(1, 100)})"
 """A number of years or months in digits or words: other words are none, so that "under innevarande år" is no length."""
 ORDINALS_OF_PARTS = "|".join(ORDINAL)
 

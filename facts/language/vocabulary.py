@@ -78,6 +78,24 @@ def _denominators() -> dict[str, int]:
 
 
 CARDINALS_BY_LANGUAGE = tuple(map(_cardinals, _SOURCES))
+
+
+def number_words(first: int, last: int) -> str:
+    """An expression of the words for the numbers from `first` to `last`, at most 100, in both languages.
+
+    >>> re.fullmatch(number_words(2, 99), "tjugofem") and re.fullmatch(number_words(2, 99), "twenty-five") is not None
+    True
+    >>> re.fullmatch(number_words(2, 12), "twenty")
+    """
+    found = []
+    for language in CARDINALS_BY_LANGUAGE:
+        ones, tens = ("|".join(word for word, n in language.words.items() if n in among)
+                      for among in (range(1, 10), range(20, min(last, 90) + 1, 10)))  # fmt: skip
+        found += [word for word, n in language.words.items() if first <= n <= last and not 20 <= n < 100]
+        found += [f"(?:{tens})(?:{'' if language.compounds else '-'}(?:{ones}))?"] if tens else []
+    return "|".join(found)
+
+
 SCALE_WORDS: Mapping[str, int] = _numbers("scales")
 # Right after digits, without a blank: £1.2bn, 40k.
 GLUED_SCALES: Mapping[str, int] = {
