@@ -62,7 +62,7 @@ _SAMPLE = 200
 
 @cache
 def heading_words() -> dict[str, dict[str, str]]:
-    """The words of headings.toml: what a heading is, sexes by language, offices, total codes, and codes of units."""
+    """The words of headings.toml: what a heading or a line is, sexes, offices, codes of totals and of units."""
     read = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     return {
         "kinds": {name: kind for kind in _KINDS for name in read[kind]},
@@ -70,6 +70,7 @@ def heading_words() -> dict[str, dict[str, str]]:
         "total_words": dict.fromkeys(read["total_words"], ""),
         "offices": dict.fromkeys(read["offices"], ""),
         "unit_codes": read["unit_codes"],
+        "lines": {name: kind for kind, names in read["lines"].items() for name in names},
         "sexes.sv": read["sexes"]["sv"],
         "sexes.en": read["sexes"]["en"],
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from facts.statistics.figure_cells import is_missing, is_number
-from facts.statistics.headings import TITLE_NUMBER, heading_kind
+from facts.statistics.headings import TITLE_NUMBER, heading_kind, heading_words
 from facts.statistics.period_text import (
     is_time,
     is_year,
@@ -33,23 +33,10 @@ _BELOW = 40
 # Offices head a column by year, sex, age and unit at once, and a line of totals above; one word alone is a title.
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
-_KEYS = (
-    "källa", "källor", "source", "sources", "kilde", "quelle", "data source", "senaste uppdatering",
-    "senast uppdaterad", "sist oppdatert", "last updated date", "last updated", "last update", "latest update",
-    "updated", "release date", "next release", "uppdaterad", "publicerad", "published", "databas", "database",
-    "kontaktperson", "kontakt", "contact", "copyright", "upphovsrätt", "måttenhet", "units", "unit", "enhet",
-    "referenstid", "reference time", "officiell statistik", "intern referenskod", "internal reference code",
-    "producent", "producer", "statistikansvarig myndighet", "responsible authority", "datatyp", "data type", "matrix",
-    "tabelle", "tabellnr", "tabellid", "tabell-id", "webbadress", "url", "länk", "link", "fotnoter", "fotnot",
-    "footnotes", "footnote", "notes", "note", "anmärkningar", "anmärkning", "anm.", "anm", "stand", "fuente", "fonte",
-    "unidades", "unità", "notas", "published by", "utgivare", "publicerad av", "lähde", "bron", "enhed", "info",
-    "date extracted", "data extracted on", "extracted on", "extracted", "uttagsdatum", "hämtad", "publiceringsdatum",
-    "publication date",
-)  # fmt: skip
 _KEY = re.compile(
-    rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL
+    rf"^\W*(?P<key>{'|'.join(map(re.escape, heading_words()['lines']))})\W*(?::|$)\s*(?P<value>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
-
 _NOTE_ROW = re.compile(r"(?:\d{1,2}[.)]?|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\t[^\W\d_].*", re.DOTALL)  # "1", "New method."
 _THOUSANDS_PARTED = re.compile(r"(?<!\d)(\d{1,3}), (\d{3})(?!\d)")
 
@@ -126,9 +113,9 @@ def _line(row: Sequence[str], delimiter: str) -> str:
 
 
 def key_and_value(text: str) -> tuple[str, str] | None:
-    """The key and the value of a line about the table: "Källa: SCB" is ("källa", "SCB"); None for other lines."""
+    """What a line says of the table, and its words: "Källa: SCB" is ("producer", "SCB"); None for other lines."""
     match = _KEY.match(text) if len(text) < 2_000 else None
-    return (match["key"].casefold(), match["value"].strip()) if match else None
+    return (heading_words()["lines"][match["key"].casefold()], match["value"].strip()) if match else None
 
 
 def _is_figure(text: str) -> bool:

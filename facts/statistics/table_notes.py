@@ -14,16 +14,6 @@ from facts.statistics.sheets import Sheet
 from facts.statistics.table_layout import key_and_value
 from facts.statistics.unit_text import is_unit_heading
 
-_PRODUCER = frozenset(
-    ["källa", "källor", "source", "sources", "kilde", "quelle", "data source", "producent", "producer",
-     "statistikansvarig myndighet", "responsible authority", "fuente", "fonte", "lähde", "bron", "published by",
-     "publicerad av", "utgivare"]
-)  # fmt: skip
-_UPDATED = frozenset(
-    ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
-     "latest update", "updated", "release date", "uppdaterad", "publicerad", "published", "stand", "publiceringsdatum",
-     "publication date"]
-)  # fmt: skip
 _NUMBERED = re.compile(r"^(?P<n>\d)\.\s+(?P<text>[^\W\d_].*)$", re.DOTALL)
 # "Försäkringskassan, statistik" above a title says whose it is and no more.
 _OF_OFFICE = re.compile(r"[,:–-]?\s*(?:statistik|statistics|official statistics)$", re.IGNORECASE)
@@ -40,8 +30,6 @@ _FETCHED = re.compile(
     r"(?: den| on)?[:\s]+(?=.*\d)(.+?)[).]*$",
     re.IGNORECASE,
 )
-_UNIT = frozenset(["måttenhet", "unit", "units", "enhet", "enhed", "unidades", "unità"])
-_FETCHED_KEY = frozenset(["date extracted", "extracted", "data extracted on", "extracted on", "hämtad", "uttagsdatum"])
 _FETCHED_FROM = re.compile(
     r"(?:data )?(?:extracted|downloaded|retrieved|hämta[dt]) (?:from|från|ur)(?: the)? (.+)", re.I
 )
@@ -56,10 +44,6 @@ _DAY_BEHIND = re.compile(r"[.,;(\s]+(\d{4}-\d\d-\d\d)\)?$")
 _KEYED = re.compile(r"(?P<key>[^\W\d][^:\d]{1,40}):\s+(?P<value>\S.*)")
 _TITLE = frozenset(["series title", "table title", "title", "titel", "rubrik", "tabellrubrik"])
 _UNIT_TOO = frozenset(["type of data", "unit of measure", "measurement unit", "mått"])
-_NOTE = frozenset(
-    ["fotnot", "fotnoter", "footnote", "footnotes", "note", "notes", "anm", "anm.", "anmärkning", "anmärkningar",
-     "datatyp", "data type", "referenstid", "reference time", "notas", "info"]
-)  # fmt: skip
 _NOTE_NAME = re.compile(r"\[?(?:note|not|fotnot|footnote|anm\.?)\s?(\d{1,3})\]?", re.IGNORECASE)
 _MARK = re.compile(
     rf"^(?P<mark>(?i:{NOTE_NUMBER}|{_NOTE_NAME.pattern}(?=\s*:))|"
@@ -200,27 +184,27 @@ def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
             key = found[0]
         elif key:
             _keep(key, text, notes)
-            key = key if key in _NOTE else ""
+            key = key if key == "note" else ""
         else:
             others.append(text)
     return others
 
 
 def _keep(key: str, value: str, notes: TableNotes) -> None:
-    if key in _PRODUCER:
+    if key == "producer":
         if fetched := _FETCHED.search(value):
             value, notes.accessed = value[: fetched.start()], notes.accessed or date_in_notes(fetched[1])
         if later := _UPDATED_TOO.search(value) or _DAY_BEHIND.search(value):
             value = value[: later.start()]
             notes.updated = notes.updated or date_in_notes(later[1])
         notes.producer = notes.producer or _SENTENCE.split(_URL.sub("", value), maxsplit=1)[0].strip(" ,.;:")[:200]
-    elif key in _UPDATED:
+    elif key == "updated":
         notes.updated = notes.updated or date_in_notes(value)
-    elif key in _FETCHED_KEY:
+    elif key == "fetched":
         notes.accessed = notes.accessed or date_in_notes(value)
-    elif key in _UNIT:
+    elif key == "unit":
         notes.unit = notes.unit or value
-    elif key in _NOTE and not _is_mark(value, notes):
+    elif key == "note" and not _is_mark(value, notes):
         notes.notes.append(value[:_LONGEST])
 
 
