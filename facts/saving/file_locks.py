@@ -15,7 +15,7 @@ from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
 from facts.reading.table_files import is_shipped_example, real_path
 from facts.regular_file import read_regular_file
-from facts.saving.atomic_write import write_atomically
+from facts.saving.atomic_write import remove_leftovers, write_atomically
 from facts.saving.save_errors import NotSaved, not_saved
 from facts.words import Text
 
@@ -78,10 +78,17 @@ def bytes_of(path: Path, *, new: bool) -> bytes:
 
 
 def update_file(path: Path, change: Callable[[bytes], bytes]) -> None:
-    """Replace a small file beside the table by what `change` makes of its bytes (none if there is no file yet)."""
+    """Replace a small file beside the table by what `change` makes of its bytes (none if there is no file yet).
+
+    Where it makes none of them, the file is removed.
+    """
     with locked_file(path, new=True) as real:
+        remove_leftovers(real)
         try:
-            write_atomically(real, change(bytes_of(real, new=True)))
+            if data := change(bytes_of(real, new=True)):
+                write_atomically(real, data)
+            else:
+                real.unlink(missing_ok=True)
         except OSError as error:
             raise not_saved(error, real) from None
 

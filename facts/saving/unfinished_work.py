@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 from facts.reading.table_files import UNFINISHED, real_path
 from facts.regular_file import read_regular_file
-from facts.saving.atomic_write import write_atomically
-from facts.saving.file_locks import bytes_of, locked_file
+from facts.saving.file_locks import update_file
 from facts.saving.save_errors import NotSaved, not_saved
 from facts.words import Text
 
@@ -67,19 +66,15 @@ def drop_unfinished(table: Path, origin: str) -> None:
 
 
 def _put(table: Path, origin: str, work: UnfinishedWork | None) -> None:
-    with locked_file(_file_of(table), new=True) as real:
-        try:
-            works = [one for one in _works(bytes_of(real, new=True)) if (one.table, one.origin) != (table.name, origin)]
-            works += [work] if work else []
-            if not works:
-                real.unlink(missing_ok=True)
-                return
-            text = json.dumps([one._asdict() for one in works], ensure_ascii=False) + "\n"
-            if work and len(text) > _MOST_LETTERS:
-                raise NotSaved(_TOO_MUCH.format(file=UNFINISHED))
-            write_atomically(real, text.encode("utf-8", "replace"))
-        except OSError as error:
-            raise not_saved(error, real) from None
+    def change(data: bytes) -> bytes:
+        works = [one for one in _works(data) if (one.table, one.origin) != (table.name, origin)]
+        works += [work] if work else []
+        text = json.dumps([one._asdict() for one in works], ensure_ascii=False) + "\n"
+        if work and len(text) > _MOST_LETTERS:
+            raise NotSaved(_TOO_MUCH.format(file=UNFINISHED))
+        return text.encode("utf-8", "replace") if works else b""
+
+    update_file(_file_of(table), change)
 
 
 def _file_of(table: Path) -> Path:
@@ -94,4 +89,4 @@ def _works(data: bytes) -> list[UnfinishedWork]:
         raise NotSaved(_DAMAGED.format(file=UNFINISHED)) from None
     if not all(isinstance(one.content, dict) and all(isinstance(text, str) for text in one[:-1]) for one in works):
         raise NotSaved(_DAMAGED.format(file=UNFINISHED))
-    return works
+    return list({(one.table, one.origin): one for one in works}.values())

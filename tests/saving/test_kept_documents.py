@@ -115,3 +115,13 @@ def test_whatever_a_claim_says_is_remembered_word_for_word(tmp_path_factory: pyt
     table.write_text("id\n")
     set_aside(table, [SetAside(*texts, "demand")])
     assert set_aside_beside(table) == {tuple(texts): "demand"}
+
+
+@pytest.mark.tried(
+    "A process that is killed while it writes a small file beside the table", "the next change takes away what it left"
+)
+def test_what_a_killed_writer_left_is_taken_away_by_the_next_change(table: Path):
+    left = write_beside(table.with_name(FILE_NAME), b"half")
+    set_aside(table, [CLAIM])
+    assert not left.exists()
+    assert list(set_aside_beside(table).values()) == ["later"]

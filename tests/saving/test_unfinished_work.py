@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.app.adding.resumed_work import grid_from
+from facts.app.adding.grid_model import grid_of
+from facts.app.adding.resumed_work import grid_content, grid_from
+from facts.reading.registers import Registers
+from facts.reading.table import Incoming
 from facts.reading.table_files import UNFINISHED
 from facts.saving import unfinished_work
 from facts.saving.save_errors import NotSaved
@@ -57,6 +60,13 @@ def test_a_damaged_file_is_said_and_left_as_it_is(table: Path, data: str):
         with pytest.raises(NotSaved, match="is damaged"):
             attempt()
     assert table.with_name(UNFINISHED).read_text() == data
+
+
+def test_of_one_work_that_stands_there_twice_the_last_counts(table: Path):
+    keep_unfinished(table, "file", "a", "a.csv", {"n": 1})
+    (entry,) = json.loads(table.with_name(UNFINISHED).read_text())
+    table.with_name(UNFINISHED).write_text(json.dumps([entry, entry | {"content": {"n": 2}}]))
+    assert kept(table) == [("a", {"n": 2})]
 
 
 def test_nothing_is_kept_where_nothing_may_be_saved(table: Path, monkeypatch: pytest.MonkeyPatch):
@@ -116,3 +126,11 @@ def test_what_others_wrote_into_the_file_is_a_grid_or_none(name: str, value: Any
 def test_two_rows_of_one_number_are_no_grid():
     assert grid_from(WHOLE)
     assert grid_from(WHOLE | {"rows": WHOLE["rows"] * 2}) is None
+
+
+def test_a_grid_comes_back_as_it_was():
+    data = b"id,series,value,unit,period\na,jobs,17.000,jobs,2012\nb,jobs,1,2,jobs,2012,7\n,jobs,x,jobs,2012\n"
+    made = grid_of(Incoming(data), Registers())
+    grid = made.mend(1, "value", "17").tick([3], wanted=False).decide("new")
+    assert not grid.rows[1].is_whole
+    assert grid_from(json.loads(json.dumps(grid_content(grid)))) == grid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from facts.app.adding.choose_document import table_index
 from facts.app.adding.document_search import DocumentSearch
 from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
-from facts.app.adding.resumed_work import NOT_AS_WRITTEN, keep_claims, recall_claims, row_from
+from facts.app.adding.resumed_work import NOT_AS_WRITTEN, keep_claims, recall_claims, row_content, row_from
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
 from facts.documents.document_file import Document
@@ -69,12 +69,12 @@ def keep_rows(search: DocumentSearch, origin: str, context: PageContext) -> None
     state, rows = rows_of_document(origin), {row.number: row for row in current_grid(origin).rows}
     proposed = dict(zip(state.rows, search.candidates, strict=False))
     claims = [
-        {"place": _place_of(one), "row": asdict(row)}
+        {"place": _place_of(one), "row": row_content(row)}
         for number, one in proposed.items()
         if (row := rows.get(number)) and (row.tick or row.written)
     ]
-    claims += [{"place": place, "row": asdict(row)} for place, left in state.waiting.items() for row in left]
-    added = [asdict(row) for row in (*(rows[n] for n in rows.keys() - proposed.keys()), *state.added)]
+    claims += [{"place": place, "row": row_content(row)} for place, left in state.waiting.items() for row in left]
+    added = [row_content(row) for row in (*(rows[n] for n in rows.keys() - proposed.keys()), *state.added)]
     content = {"title": state.title if state.is_retitled else {}, "claims": claims, "added": added}
     keep_claims(origin, search.name, content if any(content.values()) else None, context)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +23,24 @@ from facts.saving.save_errors import NotSaved
 from facts.saving.unfinished_work import UnfinishedWork, drop_unfinished, keep_unfinished, unfinished_beside
 from facts.words import counted, say
 from facts.words.dates import moment
+from facts.words.numbers import number
 
 # For each grid of the session, what stands of it in the file: the mark of its last state there.
 _MARKS, _BACK = "unfinished-marks", "unfinished-back"
+_MOST_ROWS = 5000
+"""As many rows as a page of published figures takes: writing them down with every change takes half a second."""
 
 
 def keep_grid(origin: str, name: str, context: PageContext) -> None:
     """Keep the rows of a file as they stand now, once something has been mended, ticked or saved of them."""
-    grid = current_grid(origin)
-    if _marks().setdefault(origin, grid.fingerprint) != grid.fingerprint:
-        _keep("file", origin, name, asdict(grid), grid.fingerprint, context)
+    grid, lang = current_grid(origin), context.lang
+    if _marks().setdefault(origin, grid.fingerprint) == grid.fingerprint:
+        return
+    if len(grid.rows) > _MOST_ROWS:
+        too_many = say("unfinished.too_many", lang, most=number(_MOST_ROWS, lang))
+        markup.show_status(say("unfinished.not_kept", lang), too_many)
+    else:
+        _keep("file", origin, name, grid_content(grid), grid.fingerprint, context)
 
 
 def keep_claims(origin: str, name: str, content: Mapping[str, Any] | None, context: PageContext) -> None:
@@ -91,7 +99,7 @@ def show_resumed(origin: str, context: PageContext, forget: Callable[[], None] =
         lang = context.lang
         markup.show_status(say("unfinished.back", lang, name=work.name, when=moment(work.when, lang)))
         st.button(
-            say("unfinished.discard", lang), key=f"discard-{origin[-8:]}", on_click=_discard,
+            say("unfinished.discard", lang), key=f"discard-{origin}", on_click=_discard,
             args=(context.open_table.path, origin, forget),
         )  # fmt: skip
 
@@ -115,9 +123,9 @@ def show_unfinished(
             markup.show_html(Markup("<p>{} {}</p>").format(plain(what), bring))
             name = label_text(work.name)
             if resume:
-                st.button(say("unfinished.go_on", lang, name=name), key=f"go-on-{work.origin[-8:]}", on_click=resume)
+                st.button(say("unfinished.go_on", lang, name=name), key=f"go-on-{work.origin}", on_click=resume)
             st.button(
-                say("unfinished.discard_named", lang, name=name), key=f"discard-{work.origin[-8:]}",
+                say("unfinished.discard_named", lang, name=name), key=f"discard-{work.origin}",
                 on_click=discard_work, args=(context.open_table.path, work.origin),
             )  # fmt: skip
 
@@ -161,8 +169,21 @@ def _marks() -> dict[str, str]:
 NOT_AS_WRITTEN = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 
+def grid_content(grid: Grid) -> dict[str, Any]:
+    """All that a grid holds, for JSON."""
+    content = {field.name: getattr(grid, field.name) for field in fields(grid)}
+    content["rows"], content["problems"] = list(map(row_content, grid.rows)), list(map(asdict, grid.problems))
+    return content | {"header": asdict(grid.header) if grid.header else None}
+
+
+def row_content(row: GridRow) -> dict[str, Any]:
+    """All that a row holds, for JSON."""
+    content = {field.name: getattr(row, field.name) for field in fields(row)}
+    return content | {"noticed": list(map(asdict, row.noticed))}
+
+
 def grid_from(content: Mapping[str, Any]) -> Grid | None:
-    """The grid that `asdict` wrote down; None where it is none."""
+    """The grid that `grid_content` wrote down; None where it is none."""
     try:
         header, rows = content["header"], tuple(map(row_from, content["rows"]))
         if len({row.number for row in rows}) < len(rows):
@@ -180,7 +201,7 @@ def grid_from(content: Mapping[str, Any]) -> Grid | None:
 
 
 def row_from(row: Mapping[str, Any]) -> GridRow:
-    """The row that `asdict` wrote down; one of `NOT_AS_WRITTEN` where it is none."""
+    """The row that `row_content` wrote down; one of `NOT_AS_WRITTEN` where it is none."""
     tick = row["tick"]
     return GridRow(
         int(row["number"]), int(row["line"]), _texts(row["cells"]), _texts(row["written"]), _problems(row["noticed"]),
