@@ -42,7 +42,10 @@ _NEXT_CLAUSE = re.compile(
     re.I,
 )
 _NEXT_VERB = re.compile(r"\b(?:och|and)\s(?:beräknas|väntas|bedöms|förväntas|(?:is|are) expected|will)\s", re.I)
-_FINITE = re.compile(r"\b(?:är|var|har|hade|kan|ska|vill|blir|blev|is|are|was|were|has|have|had|will|can)\b", re.I)
+_FINITE = re.compile(
+    r"\b(?:är|var|har|hade|kan|ska|vill|blir|blev|stands?|stood|uppgår|uppgick|ligger|låg|is|are|was|were|has|have|had|will|can)\b",
+    re.I,
+)
 _AIM = re.compile(
     r"\b(?:mål(?:et)?|target|aim|goal)\b[^.;,]{0,40}?\b(?:att|to)\s+"
     r"(?P<verb>öka|minska|höja|sänka|increase|reduce|cut|raise|lower|halve)(?:\s+[\w-]+){1,3}",

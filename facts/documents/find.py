@@ -352,7 +352,7 @@ class _Finder:
         if before != around.speaker and is_name(before.name) and is_name(around.speaker.name):
             # What one person spoke of says nothing of the next one's time.
             around.topic = around.period_before = ""
-        self._table.take_scale(sentence.text, around.lang)
+        self._table.take_scale(sentence, around.lang)
         begin_note(sentence, around)
         numbers = numbers_of(sentence, around)
         remember_notes(sentence, numbers.candidates, around)

@@ -119,10 +119,10 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "än|than",
     ),
     (
-        rf"\b(?:I\shave|I['’]ve|[Jj]ag\shar)\s(?:själv\s|personally\s|also\s)?(?:been\sto|visited|met|spoken\sto|vetoed|knocked\son"
+        rf"\b(?:I\shave|I['’]ve|[Ww]e\shave|[Jj]ag\shar|[Vv]i\shar)\s(?:själv\s|personally\s|also\s)?(?:been\sto|visited|met|spoken\sto|vetoed|knocked\son"
         rf"|besökt|träffat|stått|pratat\smed|varit\spå|suttit)\s(?:[^\W\d]+\s){{0,5}}?(?:{_NUM}|{_SMALL})\b",
         Reason.STORY,
-        "have|'ve|’ve|ag",
+        "have|'ve|’ve|har",
     ),
     (
         rf"\b(?:[Uu]tredningen|[Kk]ommittén|[Uu]tskottet|[Ww]e|[Tt]he\s(?:[Cc]ommittee|[Ii]nquiry|[Pp]anel))\s(?:har\s|has\s|have\s)?"
@@ -220,7 +220,8 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "year-old|under|over|över",
     ),
     (
-        rf"\b(?:[Ww]e\s(?:asked|surveyed|polled|interviewed)|[Vv]i\s(?:frågade|intervjuade))\s(?:{_NUM})\s[\w-]+"
+        rf"\b(?:(?:[Aa]v|[Oo]f)\s(?:the\s|de\s)?(?:{_NUM})\s)?(?:[^\W\d]+\s)?(?:tillfrågade|asked|surveyed)\s(?:\w+\s)?(?:svarade|replied|responded|answered)\s(?:{_NUM})"
+        rf"|\b(?:[Ww]e\s(?:asked|surveyed|polled|interviewed)|[Vv]i\s(?:frågade|intervjuade))\s(?:{_NUM})\s[\w-]+"
         rf"|\b(?<![–-])(?!(?:19|20)\d\d\s)(?:{_NUM})\s(?:(?:replied|responded|answered|svarade|har\ssvarat)\b(?!\s(?:that|att|ja|nej|yes|no)\b)"
         rf"|(?:sent|returned|lämnade|skickade)\s(?:in\s)?(?:their|its|sina|sitt)\s(?:returns?|answers?|replies|svar)\b)",
         Reason.SURVEY,

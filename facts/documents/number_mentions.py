@@ -39,7 +39,7 @@ _COUNTED = frozenset(("child", "person", "household", "family", "home", "job"))
 _PART_OF = re.compile(r"\s+(?:of|av)\s+(?:the\s+|its\s+|all\s+|de\s+)?(?:[\w-]+[’']?s\s+|alla\s+|de\s+)?")
 _RATES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 # The ends of a range that is meant as one are of a size.
-_WIDEST_RANGE = 50
+_WIDEST_RANGE, _WIDEST_STEP = 50, 3
 # "Av tio kvinnor … nio" is a share; of 288 councils it is a count.
 _SMALL_BASE = 20
 
@@ -201,7 +201,8 @@ def _ranges(clear: str, numbers: list[SpokenNumber]) -> list[tuple[SpokenNumber,
                 r"\b(?:från|from|of)\s+(?:[^\W\d]+\s+){0,2}\S?$", lead
             )
             # "Grew by 1,900 to 187,300" is from a step to a level.
-            is_near = high.value < low.value * _WIDEST_RANGE or not low.value
+            widest = _WIDEST_STEP if re.search(r"\b(?:by|med)\s\S?$", lead) else _WIDEST_RANGE
+            is_near = high.value < low.value * widest or not low.value
             if (is_between or (is_dash and is_near)) and low.value < high.value and low.kind in (high.kind, "number"):
                 found.append(
                     (

@@ -82,7 +82,9 @@ def _is_joined(text: str, one: Mention, pair: Mention) -> bool:
     between = text[one.end : pair.start]
     if not between.strip() or not GLUE.match(between) or end_in_other_words(text, one, pair) is not None:
         return False
-    return not (pair.unit in _SHARES and (one.number.scale > 1 or one.number.value > _MOST_PERCENT))
+    return pair.unit != "times" and not (
+        pair.unit in _SHARES and (one.number.scale > 1 or one.number.value > _MOST_PERCENT)
+    )
 
 
 def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:

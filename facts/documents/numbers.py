@@ -277,6 +277,9 @@ _UNDECIDED = re.compile(
 def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | None:
     """The reason that a number is no claim, None where it is one."""
     text = sentence.text
+    if one.kind == "figure" and one.unit.startswith("times") and not one.measure:
+        # How often somebody did something: "she rang seven times".
+        return Reason.STORY
     if _NUMBERED_PART.search(text, 0, one.start):
         return Reason.DATE
     if sentence.is_question or _UNDECIDED.search(text, 0, one.start):

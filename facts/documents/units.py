@@ -52,7 +52,9 @@ _NOUN_SV = re.compile(r".{2,}(?:ar|er|or|arna|erna|orna|en|n|tal|steg|namn|[^aei
 _MOST_WORDS, _LONGEST_QUOTIENT = 4, 40
 _COUNTED = ("person", "child", "household", "family", "home", "place", "plats")
 # "9 använts", "115 ställs": a verb.
-_VERB_SV = re.compile(r".*(?:(?<!pl)(?<!ns)ats|(?<![ae])nts|lts|rts|tts|its|ades|ndes|lls|vänds|nns)$")
+_VERB_SV = re.compile(
+    r".*(?:(?<!pl)(?<!ns)ats|(?<![ae])nts|lts|rts|tts|its|ades|ndes|lls|vänds|nns|mmit|livit|fått|gått|stått|tagit|givit)$"
+)
 # Nothing is counted in them.
 _NO_NOUNS = frozenset(("numbers", "figures", "levels", "times", "totals", "others", "stycken", "kronor"))
 
@@ -221,12 +223,23 @@ _PER_THOUSAND = re.compile(r"\bPer\s1[\s,.\u00a0]?000\s[^\W\d]+:\s$")
 _THOSE_SV = re.compile(r"\b(?:[Dd]e|[Dd]essa)\s(?P<noun>[\w-]+)(?:\s(?P<following>[\w-]+))?")
 
 
+# "Elevantalet väntas sjunka från 9 800"
+_TOTAL_SV = re.compile(r"\b(?P<stem>[^\W\d_]{3,})antal(?:et)?\b", re.I)
+
+
+def _unit_of_stem(stem: str, lang: Lang) -> str:
+    """The unit of a Swedish noun by the stem that it has in a compound: "elev", "invånar"."""
+    return next((unit for ending in ("", "e", "er", "ar", "or") if (unit := unit_of_noun(stem + ending, lang))), "")
+
+
 def unit_before(text: str, lang: Lang) -> str:
     """The unit of what is spoken of before a number: "antalet sommarjobb uppgick till"; "" where nothing is known.
 
     >>> unit_before("då antalet sommarjobb i år uppgick till", "sv"), unit_before("Unemployment came down by", "en")
     ('job', 'person')
     """
+    if (total := _TOTAL_SV.search(text)) and (unit := _unit_of_stem(total["stem"], lang)):
+        return unit
     if _PER_THOUSAND.search(text):
         return "permille"
     counted = re.search(

@@ -66,6 +66,8 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
         ("sv", "De anställda utan båt har gått från 41 till 63.", 63, "person"),
         ("sv", "Vi har 8 lotsar per hundra båtar.", 8, "lotsar"),
         ("sv", "Hamnen betalade i fjol 18,4 miljoner för lotsar.", 18.4, "msek"),
+        ("en", "Tickets rose by £2 to £14.", 14, "GBP"),
+        ("sv", "Elevantalet sjönk från 980 till 870.", 870, "person"),
         ("sv", "Vi byggde bryggor, men bara 46 används.", 46, ""),
     ],
 )

@@ -44,6 +44,12 @@ def found_in(text: str) -> Search:
         ("The £2.1 million projected at Quarter 2 was spent.", ["£2.1 million"]),
         ("Det utföll med 34 ja mot 21 nej, medan 6 ledamöter var frånvarande.", []),
         ("Fler arbetar efter 65, säger han. Bland kvinnor under 40, och män, seglar 30 procent.", ["30 procent"]),
+        (
+            "She rang seven times, and the committee meets six times a year. Fees are six times as high.",
+            ["six times as high"],
+        ),
+        ("Vi har träffat 40 lotsar. Vi har anställt 40 lotsar.", ["40 lotsar"]),
+        ("Av 1 200 tillfrågade svarade 640, och 71 procent av dem var nöjda.", ["71 procent"]),
         ("Who may keep the berth after day 180?", []),
         ("Den som arbetar efter 66 får behålla sin plats efter dag 90.", []),
         ("Redaktionen granskade 62 påståenden om hamnen. Hamnen fick 62 båtar.", ["62 båtar"]),

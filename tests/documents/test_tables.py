@@ -6,7 +6,7 @@ import pytest
 
 from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
-from facts.documents.tables import TableHead, heads_of
+from facts.documents.table_heads import TableHead, heads_of
 
 INTRODUCTIONS = (
     "14 May 2024\n\nThe council on the town in the past year.",
@@ -75,6 +75,31 @@ Place                   12.0      11.1           (0.9)
 """
     assert rows_of(table)[0] == "12 million GBP budget"
     assert rows_of(table)[-1] == "-0.9 million GBP outcome"
+
+
+def test_years_to_a_month_go_with_a_column_of_changes_and_people_stolen_from_are_not_what_is_counted() -> None:
+    table = """Table 4. Recorded offences by type
+
+Offence                 Year to March 2022   Year to March 2023   % change
+Theft from the person                  812                  940      +15.8
+"""
+    assert rows_of(table) == ["812 event outcome", "940 event outcome", "15.8 percent outcome"]
+    cells = ("Offence", "Year to March 2022", "Year to March 2023", "% change")
+    assert [head.since for head in heads_of(cells, "en")] == ["", "", "2021-04/2022-03"]
+
+
+def test_a_quarter_that_names_a_row_is_of_the_year_above_its_column() -> None:
+    document = read_bytes_of(
+        "a.txt", b"14 May 2024\n\nBus passengers (millions)\n\nQuarter  2022   2023\nQ1        4.1    4.6\n"
+    )
+    assert [one.period for one in search(document).candidates] == ["2022-Q1", "2023-Q1"]
+
+
+def test_the_scale_of_one_column_is_not_that_of_its_neighbour() -> None:
+    table = """Parti        Mandat    Belopp (kr)
+A-partiet        21      1 050 000
+"""
+    assert rows_of(table, INTRODUCTIONS[1]) == ["21 outcome", "1050000 SEK outcome"]
 
 
 def test_the_name_of_a_row_may_take_lines_of_its_own() -> None:
