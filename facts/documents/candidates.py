@@ -108,13 +108,15 @@ class Surroundings:
 
     `period` is the last one that was named, `period_before` that of the sentence before, `goes_on` the same where a
     sentence still speaks of it, `changing` since when and until when the last change was said to go, `goes_on_changing`
-    the same where a sentence still speaks of it, `goes_on_from` the base that a sentence's "down from" goes back to,
+    the same where a sentence still speaks of it, `last_level` the only claim of the sentence before where that is a
+    level, `goes_on_from` the base that a sentence's "down from" goes back to,
     `is_same_span` whether it says so ("under samma tid"), `is_since_then` whether it goes back to that change's
-    beginning. `heading_period` is the one year that the heading above names, `tells_of_year` whether all below is of
-    it, `title_year` the year that the whole report tells of, `tells_in_past` whether all that it says in the past is of
-    that year, `bracketed` the year of numbers in brackets, `question_period` that of the question that is being
-    answered, `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is
-    a month. `note_periods` are those of figures that bear the mark of a note, `noted` that of the note which is read.
+    beginning. `heading_period` is the one period that the heading above names, `tells_of_year` whether all below is
+    of it, `title_period` that of the whole report, `tells_in_past` whether all that it says in the past is of it,
+    `year_begins` the month with which its own years begin, `bracketed` the year of numbers in brackets,
+    `question_period` that of the question that is being answered, `intro_…` what the line before a list says of all
+    its items. `date_code` is the text's date where that is a month. `note_periods` are those of figures that bear the
+    mark of a note, `noted` that of the note which is read.
     """
 
     today: date | None
@@ -125,7 +127,8 @@ class Surroundings:
     period_before: str = ""
     topic: str = ""
     heading_period: str = ""
-    title_year: str = ""
+    title_period: str = ""
+    year_begins: int = 1
     tells_of_year: bool = False
     tells_in_past: bool = False
     bracketed: str = ""
@@ -138,6 +141,7 @@ class Surroundings:
     goes_on_changing: tuple[str, str] | None = None
     is_same_span: bool = False
     goes_on_from: str = ""
+    last_level: Candidate | None = None
     last_unit: str = ""
     intro_period: str = ""
     intro_kind: str = ""
@@ -158,11 +162,9 @@ class Surroundings:
         return str(self.today.year) if self.today else ""
 
     @property
-    def topic_year(self) -> str:
-        """The year that the section, else the report, tells of; "" where neither says it, or a person speaks there."""
-        if is_name(self.speaker.name):
-            return ""
-        return self.heading_period if len(self.heading_period) == LETTERS_OF_A_YEAR else self.title_year
+    def section_period(self) -> str:
+        """The period that the section, else the report, tells of; "" where neither says it, or a person speaks."""
+        return "" if is_name(self.speaker.name) else self.heading_period or self.title_period
 
     def is_to_come(self, period: str) -> bool:
         """Whether a period ends in a year after the text's."""

@@ -23,12 +23,21 @@ _PAST = re.compile(
     r"|försvann|tog|gav|lade|sålde|höll|hölls)\b"
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
+_TODAY = re.compile(r"\b(?:now|today|currently|at present|nu|i dag|för närvarande)\b", re.I)
 _GOES_ON = re.compile(
-    r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
+    r"^(?:(?:Among|Of) (?:those|them|these|whom)\b|(?:Bland|Av) (?:dem|dessa)\b"
+    r"|(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
     r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|beloppet|dem|dessa|those|these|them)\b)"
     r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick|[a-zåäö]{2,}(?:ade|kte|gde|rde|lde|nde|ste))\b"
     r"|^(?:[Tt]hen|At that time|Back then)\b",
+    re.I,
+)
+_IS_A_CHANGE = re.compile(
+    r"(?:That|This|It)\s(?:is|was|means|represents)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:rise|increase|fall|drop|cut|decline|growth"
+    r"|reduction|change|\d[\d.,]*\s?(?:%|per\scent)\s(?:more|less|fewer|higher|lower|up|down))\b"
+    r"|(?:Det|Detta)\s(?:är|var|motsvarar|innebär)\s(?:alltså\s)?en\s(?:[\w-]+\s){0,3}?(?:\w*(?:ökning|minskning|höjning|sänkning"
+    r"|nedgång|uppgång|förbättring|försämring|tillväxt))\b",
     re.I,
 )
 _OVER_THE_SAME = re.compile(
@@ -51,9 +60,9 @@ _THE_SAME_PERIOD = re.compile(r"\b(?:over|in|during) the same period\b|\bunder s
 
 
 _TELLS_OF_ITS_YEAR = re.compile(
-    r"\b(?:Fakta|Faktaruta|I siffror|Facts|Fact box|In figures|In numbers"
-    r"|Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal|Key figures|Results"
-    r"|The (?:situation|state|year))\b",
+    r"\b(?:Fakta|Faktaruta|I siffror|I korthet|Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal"
+    r"|Huvudresultat|Huvudpunkter|Det viktigaste|Viktigaste resultaten|Facts|Fact box|In figures|In numbers|At a glance"
+    r"|(?:Key|Main) (?:figures|points|findings|results)|Headlines|Highlights|Results|The (?:situation|state|year))\b",
     re.I,
 )
 # A year, a part of one, or months by their first and last; a month or day alone is a heading's date.
@@ -69,13 +78,30 @@ _BEHIND = re.compile(rf"(?<=\S){NOTE_MARK.pattern}")
 def remember_heading(text: str, times: list[Time], around: Surroundings) -> None:
     """Keep the one past period that a heading names: what is told below it in the past is of it."""
     named = [time.code for time in times if time.role == "at"]
-    is_past = len(named) == 1 and _is_over(named[0], around)
+    is_past = len(named) == 1 and is_over(named[0], around)
     around.heading_period = named[0] if is_past else ""
+    if is_past and len(named[0]) > LETTERS_OF_A_YEAR and _TELLS_OF_ITS_YEAR.search(text):
+        # "Main points, year ending June 2025" says what "over the twelve months" is further down.
+        around.title_period = around.title_period or named[0]
     around.bracketed = ""
-    around.tells_of_year = is_past and _TELLS_OF_ITS_YEAR.search(text) is not None
+    around.tells_of_year = (is_past or bool(around.title_period)) and _TELLS_OF_ITS_YEAR.search(text) is not None
 
 
-def _is_over(code: str, around: Surroundings) -> bool:
+def remember_period_line(text: str, times: list[Time], around: Surroundings) -> None:
+    """Keep the past period that a line below a heading consists of: "Twelve months to 31 March 2019"."""
+    if len(times) == 1 and is_over(times[0].code, around) and not _AROUND_PERIOD.sub("", _without(text, times[0])):
+        around.heading_period = times[0].code
+
+
+_AROUND_PERIOD = re.compile(r"[\W\d_]+|(?:period|perioden|the|covers?|avser|gäller)\b", re.I)
+
+
+def _without(text: str, time: Time) -> str:
+    return text[: time.start] + text[time.end :]
+
+
+def is_over(code: str, around: Surroundings) -> bool:
+    """Whether a code is that of a period, no month or day alone, that had ended by the text's date."""
     period = _PERIOD_OF_HEADING.fullmatch(code)
     if period is None or around.today is None:
         return False
@@ -83,6 +109,19 @@ def _is_over(code: str, around: Surroundings) -> bool:
     if len(code) > LETTERS_OF_A_YEAR and not last:
         last = f"{code[:LETTERS_OF_A_YEAR]}-{int(code[-1]) * _MONTHS_OF_PART[code[-2]]:02}"
     return (last or code) < around.today.isoformat()[: len(last or code)]
+
+
+# "48% were grants, compared with 58% in the year ending June 2024": of the base alone.
+_OF_BASE = re.compile(
+    r"\b(?:compared (?:with|to)|against|up from|down from|mot|jämfört med)\s[^,;.]*?\d[^,;]{0,25}$", re.I
+)
+
+
+def is_listed(sentence: Sentence, around: Surroundings) -> bool:
+    """Whether a sentence is one of a list of results: what it says in any tense is of the section's period."""
+    return sentence.block.kind == "item" and bool(
+        around.heading_period or (around.tells_of_year and around.title_period)
+    )
 
 
 def begin_note(sentence: Sentence, around: Surroundings) -> None:
@@ -102,15 +141,18 @@ def remember_notes(sentence: Sentence, claims: list[Candidate], around: Surround
 def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     """What a sentence with numbers goes on about: a period or a change that stands before it, kept in `around`."""
     text = sentence.text
-    named = [time for time in times if time.role in _SAID]
+    named = [time for time in times if time.role in _SAID and not _OF_BASE.search(text, 0, time.start)]
     is_past = _begins_in_the_past(sentence)
     goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
     # Below "Verksamheten 2023" a day that the sentence before named was only its own.
     topic = around.heading_period if around.heading_period and len(around.topic) == LETTERS_OF_A_DAY else around.topic
     around.goes_on = around.period_before if goes_on else topic if is_past else ""
     if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
-        year = around.heading_period or (around.title_year if around.tells_in_past else "")
+        has_told = around.tells_in_past or around.tells_of_year
+        year = around.heading_period or (around.title_period if has_told else "")
         around.goes_on = year if not is_name(around.speaker.name) else ""
+    if is_listed(sentence, around) and not _TODAY.search(text):
+        around.goes_on = around.heading_period or around.title_period
     if around.question_period and not times and sentence.start == 0 and _ANSWERS.match(text):
         around.goes_on = around.question_period
     around.goes_on = around.noted or around.goes_on
@@ -120,6 +162,9 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     goes_on_changing = not times and (is_past or over_the_same)
     around.goes_on_changing = around.changing if goes_on_changing else None
     around.is_same_span = bool(goes_on_changing) and over_the_same
+    if around.changing and not named and _IS_A_CHANGE.match(text):
+        # "In May they were 141. In May 2021 they were 118. That is a rise of 19 per cent in three years."
+        around.goes_on_changing, around.goes_on = around.changing, around.changing[1]
 
 
 def go_on_from_base(spoken: list[Mention], times: list[Time], around: Surroundings) -> None:
@@ -177,7 +222,12 @@ def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surr
     if around.goes_on_changing is None and not around.goes_on_from:
         last = claims[-1] if claims else None
         is_change = last is not None and last.change_since
-        around.changing = (last.change_since, last.period) if last and is_change else _two_times(claims, spoken)
+        before, around.last_level = around.last_level, last if len(claims) == 1 and not is_change else None
+        around.changing = (
+            (last.change_since, last.period)
+            if last and is_change
+            else _two_times(claims, spoken) or _two_levels(before, around.last_level)
+        )
 
 
 def _two_times(claims: list[Candidate], spoken: list[Mention]) -> tuple[str, str] | None:
@@ -185,4 +235,17 @@ def _two_times(claims: list[Candidate], spoken: list[Mention]) -> tuple[str, str
     if len(claims) != 2 or claims[0].unit != claims[1].unit or not spoken or not HELD_AGAINST.search(spoken[-1].before):
         return None
     first, second = sorted(claim.period for claim in claims)
+    return (first, second) if first < second and len(first) == len(second) else None
+
+
+def _two_levels(before: Candidate | None, last: Candidate | None) -> tuple[str, str] | None:
+    """The times of one thing at two times in two sentences, one level each."""
+    if (
+        before is None
+        or last is None
+        or before.unit != last.unit
+        or "not-stated" in (before.period_basis, last.period_basis)
+    ):
+        return None
+    first, second = sorted((before.period, last.period))
     return (first, second) if first < second and len(first) == len(second) else None

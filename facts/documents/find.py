@@ -14,8 +14,15 @@ from itertools import chain, islice
 from facts import progress
 from facts.documents.about import About, about_document
 from facts.documents.blocks import Block, BlockReader, RunningLines
-from facts.documents.candidates import Candidate, LeftOut, Proposals, Surroundings, left_out
-from facts.documents.continued_times import NOTE_MARK, begin_note, remember_heading, remember_notes
+from facts.documents.candidates import LETTERS_OF_A_YEAR, Candidate, LeftOut, Proposals, Surroundings, left_out
+from facts.documents.continued_times import (
+    NOTE_MARK,
+    begin_note,
+    is_over,
+    remember_heading,
+    remember_notes,
+    remember_period_line,
+)
 from facts.documents.directions import directions_of
 from facts.documents.document_file import Document
 from facts.documents.grammar import pattern
@@ -28,6 +35,8 @@ from facts.documents.speaker_labels import parts_by_label
 from facts.documents.speakers import Speakers
 from facts.documents.tables import TableReader
 from facts.figures.parties import Parties
+from facts.language.own_years import begin_of_own_year
+from facts.language.period_words import YEAR
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang, Text
@@ -208,7 +217,8 @@ class _Finder:
         self._around.is_budget = re.search(r"\bbudget", about.title, re.I) is not None
         named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
         self._around.budget_year = named["year"] if named else ""
-        self._around.title_year = self._year_of_title()
+        self._around.title_period = self._period_of_title()
+        self._around.tells_in_past = len(self._around.title_period) > LETTERS_OF_A_YEAR
         self._is_release = self._has_lead = self._has_house = False
         self._is_numbered = False
         self._is_question = False
@@ -218,6 +228,8 @@ class _Finder:
     def take_house(self, pages: list[list[Block]], *, is_whole: bool) -> None:
         """See whose document it is by its first pages."""
         if not self._has_house:
+            words = " ".join(block.text for page in pages for block in page)
+            self._around.year_begins = begin_of_own_year(words, self._about.language)
             self._speakers.take_house(list(chain.from_iterable(pages)), is_whole=is_whole)
         self._has_house = True
 
@@ -296,6 +308,8 @@ class _Finder:
                 return
             self._is_numbered = is_numbered
             remember_heading(text, times, around)
+        elif len(block.text) < _LONGEST_FIELD and block.kind == "paragraph":
+            remember_period_line(block.text, times_in(block.text, self._around.today, self._around.lang), self._around)
 
     def _take_lead(self, block: Block) -> None:
         """A release whose first sentence says of which year it tells: "Under 2020 omkom 24 personer"."""
@@ -309,11 +323,11 @@ class _Finder:
         self._has_lead = True
         lead = _LEAD_OF_YEAR.match(block.text)
         if lead and self._is_release and self._about.date and int(lead["year"]) == self._about.date.year - 1:
-            self._around.title_year = self._around.title_year or lead["year"]
+            self._around.title_period = self._around.title_period or lead["year"]
             self._around.tells_in_past = True
 
-    def _year_of_title(self) -> str:
-        """The year that the whole report tells of: "Dricksvattnet i Sverige 2023", where it came out the year after."""
+    def _period_of_title(self) -> str:
+        """What the whole report tells of: "Dricksvattnet i Sverige 2023", where it came out the year after."""
         today = self._about.date
         if today is None:
             return ""
@@ -321,7 +335,11 @@ class _Finder:
             return ""
         # One year and no other: "2022 to 2023" is not of 2022.
         codes = [time.code for time in times_in(self._about.title, today, self._about.language)]
-        return codes[0] if codes == [str(today.year - 1)] else ""
+        if len(codes) != 1 or not is_over(codes[0], self._around):
+            return ""
+        last = int(re.findall(YEAR, codes[0])[-1])
+        is_year = len(codes[0]) == LETTERS_OF_A_YEAR
+        return codes[0] if last == today.year - 1 or (last == today.year and not is_year) else ""
 
     def _end_list(self) -> None:
         around = self._around

@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Surroundings
 from facts.documents.grammar import boundary
 from facts.documents.number_mentions import ALSO, GLUE, Mention, end_in_other_words
-from facts.language.changes import goes_on_each_year
+from facts.documents.other_times import times_of_numbers
 from facts.language.period_words import HAS_COME_ABOUT
 from facts.language.prose_periods import Time
 from facts.words import Lang
@@ -18,24 +17,15 @@ from facts.words import Lang
 _NEAR = 34
 # A time within so many letters of the beginning holds for the whole sentence.
 _BEGINNING = 12
-# Nothing but a preposition stands between a number and a time that is its own.
-_OWN = 8
-# "down by a quarter in ten years, to just under 100 million"
-_RESULT = re.compile(r"\b(?:to|till)\s*$")
+RESULT = re.compile(r"\b(?:to|till)\s*$")
+"""Before what a change leads to: "down by a quarter in ten years, to just under 100 million"."""
 _WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
-_NOW = re.compile(r"\b(?:nu|now)\b", re.I)
 _TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
-_PART_OF_YEAR = re.compile(r"\d{4}-(?:[QS]\d|\d\d)")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 # "spending was cut by 14 million, in 1996-97."
 _AFTERTHOUGHT = re.compile(
     r"[^,;:]*,\s*(?:in|during|i|under|(?:to be|som ska(?:ll)? vara) [^\W\d]+ (?:by|before|in|till|senast|före|i)"
     r"|som ska(?:ll)? nås (?:till|senast|före|i))?\s*"
-)
-_GONE = re.compile(
-    r"\b(?:har|has|have)\s(?:[\w-]+\s){0,4}?(?:lagts? ne[dr]|stängts?|slutat|lämnat|försvunnit|flyttat|left"
-    r"|closed|gone|quit|vanished|disappeared|been\s(?:lost|closed|cut|sold))\b",
-    re.I,
 )
 _STOP = re.compile(r"\s*(?:[.;!]|$)")
 UP_FROM = re.compile(r"\b(?:(?:up|down) from|(?:upp|ned|ner) från)\s*$", re.I)
@@ -45,6 +35,9 @@ HELD_AGAINST = re.compile(
 )
 """Before the earlier of two levels, whatever the words: "71.1 per cent, against 70.2 five years before"."""
 # "fjolårets 71 000", "last year's mere 71,000"
+# "has been cut by half since 2010, and 3,347 routes have been withdrawn"
+_AND_ALONE = re.compile(r",\s(?:and|och)\s$")
+_HAVE_BEEN = re.compile(r"[^,;.]{0,30}\s(?:have|has|har)\s")
 _ITS = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}[£$€]?")
 _RESPECTIVELY = re.compile(r"\b(?:respektive|resp\.|respectively)", re.I)
 # "som för tio år sedan var 96 mkr, är nu uppe i 310"
@@ -60,19 +53,7 @@ _SOURCE = re.compile(r",\s(?:visar|enligt|framgår|according to|shows?|as of|a s
 # Up to a year, where it is not said how many there are then: "vara 300 500 fram till 2030".
 _UP_TO = re.compile(r"\b(?:fram till|until|up to|through)\s(?:år\s)?$")
 _REACHES = re.compile(r"\b(?:vara|bli|uppgå till|nå|ligga på|be|reach|stand at|total)\s(?:[\w-]+\s){0,2}$")
-_RELATIVE = re.compile(r",\s(?:som|who|which|whose|vilken|vilket|vars)\s[^,;.:]{3,120},")
 _SET_IN = re.compile(r",\s(?:when|as|according|in|during|efter|när|då|enligt|i en|i ett)\b", re.I)
-_ACT = re.compile(
-    r"\b(?:beslutade|beslöt|beslutat|beslut|antog|antagit|godkände|röstade|skrev|skriver|svarade|yttrande|meddelade|presenterade"
-    r"|decided|agreed|voted|adopted|wrote|answered|announced|launching|launched|presented|replied)\s"
-    r"(?:[\w-]+\s){0,4}?(?:den|on|av|of|i sitt yttrande(?: den)?)?\s*$",
-    re.I,
-)
-_PAPER = re.compile(
-    r"\s(?:report|survey|edition|bulletin|release|review|accounts|rapport(?:en)?|undersökning(?:en)?|enkät(?:en)?"
-    r"|redovisning(?:en)?|bokslut(?:et)?|årsredovisning(?:en)?|sammanställning(?:en)?)\b",
-    re.I,
-)
 _VANISHED = re.compile(
     r"\b(?:har|hade|has|have|had)\s(?:[\w-]+\s){0,7}?(?:försvunnit|vanished|disappeared|been\slost|gått\sförlorade)\b",
     re.I,
@@ -85,9 +66,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) -> None:
     """Each number its time: the one right behind it, else the one before it in its clause, else what others have."""
-    times = [time for time in times if not _is_of_a_relative(text, time, spoken)]
-    others = [time for time in times if not _is_of_an_act(text, time)]
-    times = others if any(time.role == "at" for time in others) else times
+    times = times_of_numbers(text, times, spoken)
     left = [time for time in times if time.role in ("at", "until")]
     bases = [time for time in times if time.role in ("since", "from", "lapse")]
     respective = _respective(text, spoken, times)
@@ -113,7 +92,8 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
         if own:
             base = _base(own, one)
             one.since, one.is_lapse, one.is_since = base.code, base.role == "lapse", base.role == "since"
-            one.spans = (base.start >= one.end or at == 0) and base.role != "from" and not _RESULT.search(one.before)
+            is_first = base.start >= one.end or at == 0 or (one.is_since and _have_been(text, one))
+            one.spans = is_first and base.role != "from" and not RESULT.search(one.before)
             # "det är bättre än fjolårets 71 000"
             if one.time is None and base.role == "from" and _ITS.fullmatch(text, base.end, one.start):
                 one.time, one.since = replace(base, role="at", is_stated=True), ""
@@ -132,6 +112,11 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
         one.runs_until = one.time is not None and is_flow and _UP_TO.search(text, 0, one.time.start) is not None
 
 
+def _have_been(text: str, one: Mention) -> bool:
+    """Whether a clause of its own says that so many have come about: ", and 3,347 routes have been withdrawn"."""
+    return _AND_ALONE.search(one.before) is not None and _HAVE_BEEN.match(text, one.end) is not None
+
+
 def _until_the_next(text: str, spoken: list[Mention], at: int) -> tuple[int, int]:
     """Where a number's words end and the next number begins, past what only says the same in other words."""
     end, nearest = spoken[at].end, at + 1
@@ -142,25 +127,9 @@ def _until_the_next(text: str, spoken: list[Mention], at: int) -> tuple[int, int
     return end, spoken[nearest].start if nearest < len(spoken) else len(text)
 
 
-def _is_of_a_relative(text: str, time: Time, spoken: list[Mention]) -> bool:
-    """Whether a time only tells of somebody: "Per Ek, who left in March, says that 40 were lost"."""
-    return any(
-        clause.start() < time.start
-        and time.end <= clause.end()
-        and not any(clause.start() < one.start < clause.end() for one in spoken)
-        for clause in _RELATIVE.finditer(text)
-    )
-
-
 def _has_vanished(text: str, one: Mention, stop: int) -> bool:
     """Whether a sentence says that what a number counts is gone, before or behind it."""
     return _VANISHED.search(one.before + text[one.start : stop]) is not None
-
-
-def _is_of_an_act(text: str, time: Time) -> bool:
-    """Whether a time is that of a decision, an answer or a paper: "decided on 25 September to spend 5m in 2024"."""
-    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", time.code) is not None
-    return (is_day and _ACT.search(text, 0, time.start) is not None) or _PAPER.match(text, time.end) is not None
 
 
 def _base(bases: list[Time], one: Mention) -> Time:
@@ -194,7 +163,10 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
     for at, one in enumerate(spoken):
         before = spoken[at - 1].time if at else None
         if one.time is None and before is not None and not (before.role == "at" and _is_of_today(one)):
-            is_joined = GLUE.match(one.before) or ALSO.match(one.before) or _AGAINST_TARGET.search(one.before)
+            is_pair = one.is_pair_start or one.is_pair_end
+            is_joined = (
+                is_pair or GLUE.match(one.before) or ALSO.match(one.before) or _AGAINST_TARGET.search(one.before)
+            )
             one.time = before if before.role != "until" or before.start < _BEGINNING or is_joined else None
         if one.time is None and len(named) == len(spoken) == 1 and _is_aside(text, one, named[0]):
             one.time = named[0]
@@ -210,7 +182,7 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
                     or _is_afterthought(text, one, time, times)
                 )
             ]
-            one.time = _in_its_year(later[0]) if later else None
+            one.time = _in_its_year(text, later[0]) if later else None
     for one, following in reversed(list(pairwise(spoken))):
         # "fell by 533, or about 2%, between 2018 and 2022": one change in two units.
         same = following.kind == one.kind and end_in_other_words(text, one, following) is not None
@@ -222,6 +194,7 @@ _PRESENT = (
     r"(?:är|har|ligger|kör|kostar|finns|saknar|saknas|väntar|står|bor|arbetar|is|are|has|have|stands?|costs?|pays?"
     r"|lives?)"
 )
+_OF_THOSE = re.compile(r"\s*\b(?:of (?:those|these|them|whom|which)|av (?:dem|dessa)|varav)\s", re.I)
 _AND_IS = re.compile(
     rf",\s(?:och|men|and|but|while|medan)\s(?:[\w’'-]+\s){{0,6}}?{_PRESENT}\s[^,;]*$",
 )
@@ -234,6 +207,8 @@ def _is_of_today(one: Mention) -> bool:
 
     "Rents rose in April, and a flat costs £900": the second clause speaks in the present.
     """
+    if _OF_THOSE.search(one.before) or _OF_THOSE.match(one.after):
+        return False
     if one.kind == "figure" and (_AND_IS.search(one.before) or (_AND.search(one.before) and _IS.match(one.after))):
         return True
     if one.is_lapse and HAS_COME_ABOUT.search(one.before):
@@ -264,138 +239,7 @@ def _is_of_another(text: str, one: Mention, others: list[Mention], time: Time) -
     return any(other.end <= time.start and _AGAINST.search(text, one.end, other.start) is not None for other in others)
 
 
-def _in_its_year(time: Time) -> Time:
+def _in_its_year(text: str, time: Time) -> Time:
     """The year that a time ends, for a number that stands further off: "växa med 2 400 … när 2020 är slut"."""
-    return replace(time, code=time.code[:4]) if time.code.endswith("-12-31") else time
-
-
-def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
-    """Since when a change is said, the period, and how the period is known."""
-    period, basis = _period(one, around)
-    is_gone = one.number.kind == "share" and (one.is_since or one.is_lapse) and _is_gone(one)
-    since = one.since if one.kind == "change" or is_gone else ""
-    if one.kind == "change" and around.is_to_come(period) and goes_on_each_year(one.after[:_NEAR]):
-        # "rising by 1.5% a year to 2025": so much in each year from now on.
-        return "", f"{around.year}/{period}" if len(period) == LETTERS_OF_A_YEAR else period, basis
-    if since and one.time is None and one.measure == "forecast" and since == str(int(around.year or 0) - 1):
-        # "Intäkterna väntas bli 1,8 procent högre än 2018": those of the year after.
-        period = around.year
-    if since and one.is_lapse and len(since) == LETTERS_OF_A_YEAR and _PART_OF_YEAR.fullmatch(period):
-        # "under första kvartalet 8,1 procent, en uppgång på ett år": since that quarter of the year before.
-        since = f"{since[:4]}{period[4:]}"
-    is_time_before = one.time is not None and one.time.is_stated and one.time.end <= one.start
-    if one.kind == "change" and not since and is_time_before and _NOW.search(one.before) and around.day:
-        # "2013 fanns 1 190 bibliotek, och nu är de 40 färre"
-        return period, around.day, "not-stated"
-    if one.is_pair_start or one.is_pair_end:
-        period, basis = _pair_period(one, period, basis, around)
-    elif one.kind == "change" and not since:
-        since, period = _between(one, spoken, period)
-        if not since and one.follows_pair:
-            # "from £65 to £70, or 8 per cent": since the first of the two was so.
-            since = _pair_period(
-                spoken[spoken.index(one) - 2], *_period(spoken[spoken.index(one) - 2], around), around
-            )[0]
-        elif not since and one.time is None and around.goes_on_changing:
-            # "Fares rose 71% before inflation": since when, and until when, the sentence before says.
-            since, period = around.goes_on_changing
-            basis = "inferred"
-        elif not since and one.measure == "forecast" and around.is_to_come(period):
-            # "Journeys are expected to fall by 4 per cent by 2025": from now on.
-            since = around.year
-    return since, period, basis
-
-
-def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
-    is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
-    today = around.today.isoformat() if around.today else ""  # of a text that only bears a month that month
-    if is_level and one.number.kind == "share" and one.is_since and around.day and _is_gone(one):
-        # "var tredje butik har lagts ned sedan 1985": so it stands on the text's day.
-        return around.day, "inferred"
-    if is_level and one.number.kind == "share" and one.is_lapse and one.time is None and around.year and _is_gone(one):
-        return around.year, "inferred"
-    is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
-    if is_now and is_level and one.spans and around.day:
-        # "164 since 2019", "£3.3 billion over ten years".
-        ends_today = one.is_since or len(one.since) == LETTERS_OF_A_DAY
-        return f"{one.since}/{around.day if ends_today else around.year}", "inferred"
-    if one.time is not None:
-        return _code_of_own(one, one.time, around, is_now=is_now)
-    if one.is_lapse and around.year and (one.kind == "change" or _RESULT.search(one.before)):
-        return around.year, "inferred"
-    if around.goes_on_from and UP_FROM.search(one.before):
-        # "188,830, down from 192,910": the base is that of the change that the sentence before said.
-        return around.goes_on_from, "inferred"
-    if around.intro_period:
-        return around.intro_period, "inferred"
-    if around.goes_on and not _NOW.search(one.before):
-        return around.goes_on, "inferred"
-    return around.day, "not-stated"
-
-
-def _code_of_own(one: Mention, time: Time, around: Surroundings, *, is_now: bool) -> tuple[str, str]:
-    """The period of a number that has a time of its own."""
-    code = around.day if is_now else time.code
-    basis = "stated" if time.is_stated else "not-stated"
-    is_end = one.is_pair_start or one.is_pair_end
-    if one.runs_until and not is_end and around.is_to_come(code) and len(code) == LETTERS_OF_A_YEAR:
-        # "Another 1,800 places are needed up to 2028": from now on.
-        return f"{around.year}/{code}", basis
-    if time.ends and (one.follows_pair or (one.follows_change and _RESULT.search(one.before))):
-        code = time.ends[1]
-        if one.kind == "change":
-            one.since = one.since or time.ends[0]
-    elif time.ends and one.kind == "change" and not one.since:
-        one.since, code = time.ends
-    return code, basis
-
-
-def _is_gone(one: Mention) -> bool:
-    """Whether a share is of those who have gone: "i länet har var tredje butik lagts ned"."""
-    return _GONE.search(" ".join(f"{one.before} {one.after}".split())) is not None
-
-
-def _is_right_behind(one: Mention, time: Time | None) -> bool:
-    """Whether a number has a stated time of its own behind it: "från 610 stycken 2012"."""
-    return time is not None and time.is_stated and not time.ends and 0 <= time.start - one.end < _OWN
-
-
-def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) -> tuple[str, str]:
-    """From 92 to 207 between 2014 and 2018: the first number is of the first year, the second of the last."""
-    if one.time is None and around.goes_on_changing and around.is_same_span:
-        return around.goes_on_changing[0 if one.is_pair_start else 1], "inferred"
-    if one.time is not None and one.time.ends:
-        return one.time.ends[0 if one.is_pair_start else 1], "stated"
-    if one.since and one.is_pair_start and not _is_right_behind(one, one.time):
-        return one.since, "inferred"
-    if one.is_lapse and one.time is None:
-        return around.year, "inferred"
-    is_behind_time = one.time is not None and not one.since and one.time.end <= one.start
-    if is_behind_time and (step := _STEP.fullmatch(period)):
-        # "I april höjdes avgiften från 65 till 70 kronor": the month before it was 65.
-        before_it = _around_a_step(int(step["year"]), int(step["month"]), step["turn"], is_end=one.is_pair_end)
-        return before_it, basis if one.is_pair_end and not step["turn"] else "inferred"
-    if one.is_pair_start and one.leads_to in ("target", "forecast"):
-        return around.day, "not-stated"
-    return period, basis
-
-
-_STEP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?P<turn>(?<=-12)-31)?")
-
-
-def _around_a_step(year: int, month: int, turn: str | None, *, is_end: bool) -> str:
-    """The months before and from a step on; the years at the turn of one: "vid årsskiftet från 12 till 20 kronor"."""
-    if turn:
-        return str(year + is_end)
-    return f"{year}-{month:02}" if is_end else f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
-
-
-def _between(one: Mention, spoken: list[Mention], period: str) -> tuple[str, str]:
-    """The two times whose figures a change is said of: "14 900 this year against 15 650 last, a fall of 5 %"."""
-    codes = [
-        other.time.code for other in spoken if other is not one and other.time is not None and other.kind == "figure"
-    ]
-    shapes = {re.sub(r"\d", "0", code) for code in codes}
-    if len(set(codes)) == 2 and len(shapes) == 1 and one is spoken[-1]:
-        return min(codes), max(codes)
-    return "", period
+    is_end = time.code.endswith("-12-31") and "31" not in text[time.start : time.end]
+    return replace(time, code=time.code[:4]) if is_end else time

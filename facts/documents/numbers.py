@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from facts.documents.candidates import Candidate, Proposals, Surroundings, candidate, left_out
+from facts.documents.claim_periods import claim_period
 from facts.documents.continued_times import (
     begin_since_then,
     give_bracketed,
     go_on,
     go_on_from_base,
+    is_listed,
     remember_change,
     remember_times,
 )
@@ -19,14 +21,16 @@ from facts.documents.names import SPEECH
 from facts.documents.not_claims import Reason
 from facts.documents.number_changes import changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
-from facts.documents.number_times import claim_period, give_times
+from facts.documents.number_times import give_times
 from facts.documents.number_units import TIME_UNITS, give_units
 from facts.documents.sentences import Sentence
 from facts.documents.table_lines import as_digits
 from facts.documents.units import is_in_money, subject_unit
 from facts.language.prose_periods import times_in
+from facts.language.reckoned_codes import months_in, shifted
 from facts.words import Lang, Text
 
+_MONTHS_OF_YEAR = 12
 _IN_A_ROW = re.compile(r"\s(?:i rad|running|in a row|i sträck|i följd|på raken|on the trot|in succession)\b")
 # "62 timmar under fjolåret mot 7 timmar 2019"
 _CLOSE_BEHIND = 8
@@ -116,7 +120,8 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     if len(_RUNS.findall(text)) > _MOST_NUMBERS:
         return Proposals([], [left_out(sentence, 0, len(text), Reason.MANY)])
     masks = masks_of(text, lang)
-    times = times_in(mask_text(text, masks), around.today, lang, around.period, around.topic_year)
+    last = around.section_period if is_listed(sentence, around) else around.period
+    times = times_in(mask_text(text, masks), around.today, lang, last, around.section_period, around.year_begins)
     begin_since_then(text, times, around)
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
     clear = as_digits(mask_text(text, masks))
@@ -340,7 +345,7 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
         # "swell by 15% by 2025": from now on.
         since = around.year
     elif one.kind == "change" and not since and measure == "outcome" and _is_yearly(one, spoken, period, around):
-        since = str(int(period) - 1)
+        since = shifted(period, -1)
     if one.time is not None and one.time.role == "until" and measure == "estimate" and around.year:
         period, basis = f"{around.year}/{one.time.code}", "inferred"
     return candidate(
@@ -352,6 +357,6 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
 
 def _is_yearly(one: Mention, spoken: list[Mention], period: str, around: Surroundings) -> bool:
     """Whether per cents of a past year alone are since the year before: "costs rose by 3.9 per cent in 2014"."""
-    is_past_year = re.fullmatch(r"\d{4}", period) is not None and period < around.year
+    is_past_year = period != around.year and not around.is_to_come(period) and months_in(period) == _MONTHS_OF_YEAR
     is_alone = all(other.kind == "change" for other in spoken[: spoken.index(one)])
     return is_past_year and is_alone and one.unit == "percent" and (one.time is None or one.time.role == "at")

@@ -6,55 +6,59 @@ None where the words name no time after all, or one that only the text's date wo
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
-from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate, count_of, month_code
+from facts.language.period_words import MONTH, ORDINAL, PhraseMatch, TextDate, count_of, month_code
 
 # The months in which a school year and a financial year begin.
-_JULY, _APRIL = 7, 4
+_JULY, _APRIL, _OCTOBER = 7, 4, 10
 
 
 def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     """A half, quarter or third of a year; without a year the latest that has begun."""
     letter, months = {"h": ("S", 6), "k": ("Q", 3), "q": ("Q", 3), "t": ("T", 4)}[match.word("part")[0]]
-    word = match.word("ordinal")
+    word, count = match.word("ordinal"), 12 // months
+    number = count if word in ("sista", "last", "final") else ORDINAL.get(word) or count_of(match["n"]) or 0
+    if not 0 < number <= count:
+        return None
     if match["split"]:
-        return _part_of_financial_year(match, ORDINAL[word], months) if text.lang == "en" else None
-    number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
+        return _part_from(_APRIL, int(match["year"]), number, months) if text.lang == "en" else None
+    if match["fiscal_year"]:
+        return _part_from(_begin_of_fiscal_year(text), int(match["year"]) - 1, number, months)
+    if year_begins := _begin_of_own_year(match, text):
+        return _part_of_own_year(match, text, year_begins, number, months)
     year = match.year(text)
     if year is None and text.topic_year and not match.looks_ahead:
         year = int(text.topic_year)
     elif year is None and text.today:
         year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
-    return f"{year}-{letter}{number}" if year and number <= 12 // months else None
+    return f"{year}-{letter}{number}" if year else None
 
 
-def code_of_relative_quarter(match: PhraseMatch, text: TextDate) -> str | None:
-    """This quarter, or the one before."""
+def _begin_of_own_year(match: PhraseMatch, text: TextDate) -> int:
+    """The month with which the year begins that a part of one is of, where that is no calendar year; else 0."""
+    if match["year"] or match["relative"] or match["calendar"] or text.today is None or text.topic_year:
+        return 0
+    begins = text.year_begins if text.year_begins > 1 else _APRIL
+    return begins if match["fiscal"] or text.year_begins > 1 else 0
+
+
+def _part_of_own_year(match: PhraseMatch, text: TextDate, begins: int, number: int, months: int) -> str | None:
+    """A part of a year that is no calendar year, as months: the latest that has begun, or the next."""
     if text.today is None:
         return None
-    quarter = text.today.year * 4 + (text.today.month - 1) // 3 - (not match["this"])
-    return f"{quarter // 4}-Q{quarter % 4 + 1}"
-
-
-def code_of_relative_month(match: PhraseMatch, text: TextDate) -> str | None:
-    """This month, or the one before."""
-    if text.today is None:
-        return None
-    return month_code(text.today.year * 12 + text.today.month - 1 - (not match["this"]))
-
-
-def code_of_after(match: PhraseMatch, text: TextDate) -> str | None:
-    """So many years after the time that was named last: "Efter fyra år hade det ökat"."""
-    years = count_of(match["n"])
-    return _shifted(text.last, years) if years and re.fullmatch(YEAR, text.last) else None
+    first = begins + (number - 1) * months
+    year = text.today.year + (first - 1) // 12
+    while (year, (first - 1) % 12 + 1) > (text.today.year, text.today.month):
+        year -= 1
+    year += match.looks_ahead
+    return _part_from(begins, year - (first - 1) // 12, number, months)
 
 
 def code_of_quarter_short(match: PhraseMatch, text: TextDate) -> str | None:
     """A quarter by its letter; of a financial year, which begins in April, as months: "Q2 2021/22"."""
     number = int(match["n"])
-    return _part_of_financial_year(match, number, 3) if match["split"] else f"{match['year']}-Q{number}"
+    return _part_from(_APRIL, int(match["year"]), number, 3) if match["split"] else f"{match['year']}-Q{number}"
 
 
 def code_of_day(match: PhraseMatch, text: TextDate) -> str | None:
@@ -84,6 +88,12 @@ def code_of_month(match: PhraseMatch, text: TextDate) -> str | None:
     month = MONTH[match.word("month")]
     year = match.year(text) or _nearest_year(month, 1, match, text)
     return f"{year}-{month:02}" if year else None
+
+
+def code_of_month_before(match: PhraseMatch, text: TextDate) -> str | None:
+    """The month before something happened: "before the rules changed in December it had been 412"."""
+    month = code_of_month(match, text)
+    return month_code(int(month[:4]) * 12 + int(month[5:]) - 2) if month else None
 
 
 def code_of_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
@@ -126,126 +136,10 @@ def code_of_years_together(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{first}/{second}" if second == first + 1 else str(second)
 
 
-def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
-    """So many years before now."""
-    years = _LENGTHS.get(match.word("n")) or count_of(match["n"])
-    if not years or text.today is None:
-        return None
-    # "two years ago this month"
-    return f"{text.today.year - years}-{text.today.month:02}" if match["same"] else str(text.today.year - years)
-
-
-def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
-    """So many years before now, or before the year named before: "3,1 miljarder 2012, en ökning på två år"."""
-    years = _LENGTHS.get(match.word("n")) or count_of(match["n"]) or 10 * (count_of(match["decades"]) or 0)
-    # "over the past decade" ends with the text, "på tio år" with what it tells of.
-    topic_year = "" if re.search(r"past|last|senaste", match.text) else text.topic_year
-    named = text.named or topic_year
-    if match.has_come_about:
-        named = ""  # what has come about goes on to the text's day
-    until = int(named) if re.fullmatch(YEAR, named) else text.year
-    return str(until - years) if years and until else None
-
-
-def code_of_months_ago(match: PhraseMatch, text: TextDate) -> str | None:
-    """So many months back: twelve are a year."""
-    months = count_of(match["n"])
-    if not months or text.today is None:
-        return None
-    if months % 12 == 0:
-        return str(text.today.year - months // 12)
-    return month_code(text.today.year * 12 + text.today.month - 1 - months)
-
-
-def code_of_recent_months(match: PhraseMatch, text: TextDate) -> str | None:
-    """The day so many months before the text's: "under det senaste halvåret"."""
-    if text.today is None:
-        return None
-    months = 3 if re.match(r"kvartal|quarter", match.word("n")) else 6
-    month = text.today.year * 12 + text.today.month - 1 - months
-    day = min(text.today.day, monthrange(month // 12, month % 12 + 1)[1])
-    return f"{month_code(month)}-{day:02}"
-
-
-def code_of_year_gone(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year that a report tells of, else the year before where the text's has just begun: "det gångna året"."""
-    if text.topic_year or text.today is None:
-        return text.topic_year or None
-    return str(text.today.year - 1) if text.today.month <= _JUST_BEGUN else None
-
-
-# What is written by April looks back on the year before.
-_JUST_BEGUN = 4
-_LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10, "decennium": 10, "årtionde": 10}
-
-
-def code_of_year_before(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year before the time that was named last, else before now."""
-    is_to_come = text.year is not None and text.last[:4].isdigit() and int(text.last[:4]) > text.year
-    if text.last and not is_to_come:
-        return _shifted(text.last, -1)
-    return str(text.year - 1) if text.year else None
-
-
-def code_of_year_after(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year after the time that was named last."""
-    return _shifted(text.last, 1) if text.last else None
-
-
-def _shifted(code: str, years: int) -> str:
-    return re.sub(YEAR, lambda match: str(int(match[0]) + years), code)
-
-
-def code_of_same_part(match: PhraseMatch, text: TextDate) -> str | None:
-    """The part of a year that was named last, in another year."""
-    year = match.year(text)
-    if year is None or not text.last[:4].isdigit():
-        return str(year) if year else None
-    if not match["year"] and int(text.last[:4]) == year and text.last[4:]:
-        year -= 1  # "In August there were 84 more than in the same month last year", said in March.
-    return f"{year}{text.last[4:]}" if "/" not in text.last else _shifted(text.last, year - int(text.last[:4]))
-
-
-def code_of_relative(match: PhraseMatch, text: TextDate) -> str | None:
-    """A year by a word: "i fjol"."""
-    year = match.year(text)
-    return str(year) if year else None
-
-
 def code_of_year_end(match: PhraseMatch, text: TextDate) -> str | None:
     """The last day of a year."""
     year = match.year(text)
     return f"{year}-12-31" if year else None
-
-
-def code_of_new_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """The turn of the year: since then, or as things stood then or will stand."""
-    if text.today is None:
-        return None
-    if re.search(r"(?:sedan|since)\s+(?:the\s+)?$", match.before, re.I):
-        return f"{text.today.year}-01"
-    if re.search(r"början|start|beginning", match.text) and not match.looks_ahead:
-        return f"{text.topic_year or text.today.year}-01-01"
-    return f"{text.today.year - (not match.looks_ahead)}-12-31"
-
-
-def code_of_election(match: PhraseMatch, text: TextDate) -> str | None:
-    """The day of the general election of a year, else of the last one before the text."""
-    days = ELECTIONS[text.lang]
-    if match["year"]:
-        return next((day for day in days if day.startswith(match["year"])), match["year"])
-    return max((day for day in days if text.today and day < text.today.isoformat()), default=None)
-
-
-def code_of_term(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
-    """The term between two elections, four years in Sweden: this one, or the one before or after."""
-    begun = max((int(day[:4]) for day in ELECTIONS["sv"] if text.today and day < text.today.isoformat()), default=0)
-    if not begun:
-        return None
-    which = match.word("which")
-    is_before = which[0] == "f" or which in ("gångna", "avslutade", "senaste")
-    first = begun - 4 * is_before + 4 * (which in ("kommande", "nästa"))
-    return str(first), str(first + 4)
 
 
 def code_of_months_to(match: PhraseMatch, text: TextDate) -> str | None:
@@ -268,8 +162,10 @@ def code_of_months_from(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_first_months(match: PhraseMatch, text: TextDate) -> str | None:
     """The first nine months of a year."""
-    year, months = match.year(text) or int(text.topic_year or 0) or text.year, count_of(match["n"])
-    return _first_months(year, months)
+    months = count_of(match["n"])
+    if (begins := _begin_of_own_year(match, text)) and months and months < 12:
+        return _part_of_own_year(match, text, begins, 1, months)
+    return _first_months(match.year(text) or int(text.topic_year or 0) or text.year, months)
 
 
 def _first_months(year: int | None, months: int | None) -> str | None:
@@ -287,15 +183,6 @@ def code_of_week(match: PhraseMatch, text: TextDate) -> str | None:
         return None
     year, this, _ = text.today.isocalendar()
     return f"{year - (week > this)}-W{week:02}"
-
-
-def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
-    """So many years before the time that was named last."""
-    years = count_of(match["n"])
-    if not years:
-        return None
-    before = text.named or text.last
-    return _shifted(before, -years) if before else str(text.year - years) if text.year else None
 
 
 def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
@@ -326,9 +213,9 @@ def _year_from(month: int, year: int) -> str:
     return f"{year}-{month:02}/{year + 1}-{month - 1:02}"
 
 
-def _part_of_financial_year(match: PhraseMatch, number: int, months: int) -> str | None:
-    """A part of a financial year, which begins in April, as months: "the first quarter of 2023/24"."""
-    first = int(match["year"]) * 12 + _APRIL - 1 + (number - 1) * months
+def _part_from(begins: int, year: int, number: int, months: int) -> str | None:
+    """A part of the year that begins with a month, as months: "the first quarter of 2023/24", from April on."""
+    first = year * 12 + begins - 1 + (number - 1) * months
     return f"{month_code(first)}/{month_code(first + months - 1)}" if number <= 12 // months else None
 
 
@@ -344,14 +231,31 @@ def code_of_school_year(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def code_of_financial_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """A financial year, April to March: of a year that is named, else this one or the last."""
-    return _year_from(_APRIL, int(match["first"])) if match["first"] else _relative_year_from(_APRIL, match, text)
+    """A financial year, from April unless the text says another month: of a year that is named, else by a word."""
+    begins = text.year_begins if text.year_begins > 1 else _APRIL
+    return _year_from(_APRIL, int(match["first"])) if match["first"] else _relative_year_from(begins, match, text)
+
+
+def code_of_relative(match: PhraseMatch, text: TextDate) -> str | None:
+    """A year by a word: "i fjol"."""
+    year = match.year(text)
+    return str(year) if year else None
+
+
+def code_of_own_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """A year of a text whose years are financial ones: "the current year" of a council's accounts."""
+    if text.today is None:
+        return None
+    if text.year_begins == 1:
+        return str(text.today.year + (1 if match["next"] else 0))
+    return _relative_year_from(text.year_begins, match, text)
 
 
 def _relative_year_from(month: int, match: PhraseMatch, text: TextDate) -> str | None:
     if text.today is None:
         return None
-    return _year_from(month, text.today.year - (text.today.month < month) - (not match["this"]))
+    ahead = 0 if match["this"] else 1 if match["next"] else -1
+    return _year_from(month, text.today.year - (text.today.month < month) + ahead)
 
 
 def code_of_split_year(match: PhraseMatch, text: TextDate) -> str | None:
@@ -360,8 +264,12 @@ def code_of_split_year(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def code_of_fiscal_year(match: PhraseMatch, text: TextDate) -> str:
-    """A fiscal year by one number, as Americans name it: from October of the year before."""
-    return _year_from(10, int(match["year"]) - 1)
+    """A fiscal year by one number, as Americans name it: from October unless the text says another month."""
+    return _year_from(_begin_of_fiscal_year(text), int(match["year"]) - 1)
+
+
+def _begin_of_fiscal_year(text: TextDate) -> int:
+    return text.year_begins if text.year_begins > 1 else _OCTOBER
 
 
 def code_of_years_to(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:

@@ -26,6 +26,9 @@ ORDINAL = {word: int(number) for number, words in _SOURCE["ordinals"].items() fo
 _RELATIVE_YEAR = {phrase: int(number) for number, phrases in _SOURCE["years"].items() for phrase in phrases.split("|")}
 
 ELECTIONS: Mapping[str, tuple[str, ...]] = {lang: tuple(days.split()) for lang, days in _SOURCE["elections"].items()}
+GOVERNMENTS: Mapping[str, tuple[str, ...]] = {
+    lang: tuple(months.split()) for lang, months in _SOURCE["governments"].items()
+}
 _OF_THE_YEAR = frozenset(_SOURCE["told"]["year"].split("|"))
 """What means the year that a report tells of, where it tells of one."""
 _ONLY_OF_TOPIC_YEAR = frozenset(_SOURCE["told"]["only"].split("|"))
@@ -37,39 +40,55 @@ RELATIVE_YEARS = "|".join(sorted(map(re.escape, _RELATIVE_YEAR), key=len, revers
 COUNT = rf"(?P<{{}}>\d{{{{1,3}}}}|{number_words(1, 100)})"
 """A number of years or months in digits or words: other words are none, so that "under innevarande år" is no length."""
 ORDINALS_OF_PARTS = "|".join(ORDINAL)
+YEAR_OR_WORD = rf"(?:(?:år\s+|in\s+|of\s+|under\s+)?(?P<year>{YEAR})\b|(?:of\s+)?(?P<relative>{RELATIVE_YEARS})\b)"
+"""A year behind a month or a part of it, by its number or by a word such as "last year"."""
+
+
+def named_year(n: int) -> str:
+    """A year by its number or a word, in another wording of the same time: its groups are "year2", "relative2"."""
+    return rf"(?:(?P<year{n}>{YEAR})|(?P<relative{n}>{RELATIVE_YEARS}))\b"
 
 
 @dataclass(slots=True)
 class TextDate:
     """What relative times are reckoned from: the text's date and language, and the time that was named last.
 
-    `named` is that of the text itself, "" where only the text before it has named one; `topic_year` the year that a
-    report or its section tells of, which "under året" and a month alone are of.
+    `named` is that of the text itself, "" where only the text before it has named one, `main` the same but for what
+    something is held against; `topic` the period that a report or its section tells of, which "under året" and "the
+    quarter" are; `year_begins` the month with which the text's own years begin: 4 in a British council's accounts.
     """
 
     today: date | None
     lang: Lang
     last: str = ""
     named: str = ""
-    topic_year: str = ""
+    main: str = ""
+    topic: str = ""
+    year_begins: int = 1
 
     @property
     def year(self) -> int | None:
         """The text's year."""
         return self.today.year if self.today else None
 
+    @property
+    def topic_year(self) -> str:
+        """The year that a report tells of, which a month alone is of; "" where it tells of none or of a part."""
+        return self.topic if len(self.topic) == _LETTERS_OF_A_YEAR else ""
 
+
+_LETTERS_OF_A_YEAR = len("2012")
 # Before a phrase so many letters say whether it looks ahead.
 _SIGHT = 100
 _AHEAD = re.compile(
     r"\b(?:will|would|expect\w*|forecast\w*|project(?:ed|s)|(?:set|likely|due) to|should|shall|plan\w*|target\w*|aim\w*"
     r"|ska|skall|väntas|beräknas|kommer att|planeras|räknar med|hoppas|hopes?|promise[sd]?|lovar|mål\w*"
-    r"|öppnar|startar|inleds|invigs|upphör|träder i kraft|tas i bruk|\w*prognos\w*)\b[^.;]*$",
+    r"|öppnar|startar|inleds|invigs|upphör|träder i kraft|tas i bruk|\w*prognos\w*)\b(?:[^.;]|\.(?=\d))*$",
     re.I,
 )
 
 
-HAS_COME_ABOUT = re.compile(r"\b(?:har|has|have)\b[^.,;]*$", re.I)
+HAS_COME_ABOUT = re.compile(r"\b(?:har|has|have)\b(?:[^.,;]|[.,](?=\d))*$", re.I)
 """The words before a change that has come about by the text's day, in one clause: "has, in five years, lost"."""
 
 
@@ -124,13 +143,14 @@ class PhraseMatch:
 _Reader = Callable[[PhraseMatch, TextDate], str | tuple[str, str] | None]
 
 
-PhraseKind = Literal["stated", "ago", "lapse", "since", "reckoned", "today", "base"]
+PhraseKind = Literal["stated", "ago", "lapse", "since", "reckoned", "today", "base", "ahead"]
 
 
 class Phrase(NamedTuple):
     """A way to name a time: its reader, and what a text needs to hold for it, so that it is not searched for all.
 
-    `kind`: "ago", "lapse" and "since" are counted back from the text's date, "reckoned" from the time named last,
+    `kind`: "ahead" is counted on from the text's date, "ago", "lapse" and "since"
+    are counted back from the text's date, "reckoned" from the time named last,
     "today" is that date itself, "base" is only what something is held against.
     """
 

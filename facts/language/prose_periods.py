@@ -40,7 +40,8 @@ class Time:
 
 
 _SINCE = re.compile(
-    r"(?:sedan|since|alltsedan|ever since|från och med|fr\.o\.m\.|sen)\s+(?:början\s+av\s+"
+    r"(?:sedan|since|alltsedan|ever since|från och med|fr\.o\.m\.|sen|räknat från"
+    r"|(?:counting|counted|measured) from)\s+(?:början\s+av\s+"
     r"|slutet\s+av\s+|the\s+(?:start|end)\s+of\s+)?(?:år\s+)?$",
     re.I,
 )
@@ -52,15 +53,15 @@ _UNTIL = re.compile(r"(?:till|fram till|till och med|t\.o\.m\.|by|until|senast|i
 _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|\bmot|up from|down from|upp "
     r"från|ned från|ner från|against|(?:reduction|decrease|fall|drop|decline|cut|rise"
-    r"|increase|growth) on"
+    r"|increase|growth)(?: of [\d.,]+ ?(?:%|per ?cent|percentage points|points))? on"
     r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|up|down)\b[^,;.:]{1,30}?\s(?:on|from)"
     r"|\b(?:up|down) (?:by )?[\d.,]+ ?(?:%|per ?cent|percentage points) on|\b(?:up|down) on"
     r"|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
     r"|\b(?:above|below|over|under|över|under)\s(?:its|their|the|sin|dess)?\s?"
-    r"(?:level|peak|figure|total|average|nivå(?:n)?|toppen|siffran|genomsnittet)"
+    r"(?:level|peak|figure|total|average|number|rate|share|amount|nivå(?:n)?|toppen|siffran|genomsnittet)"
     r"|\b(?:above|below|over|under|över|under)\s(?:where|vad|den)(?:\sit|\sthey)?(?:\sstood)?"
     r"|\bas (?:many|much|large|high)(?:\s+[^\W\d]+){0,5}?\s+as)"
-    r"(?:\s+(?:början|slutet|mitten|av|start|beginning|end|in|at|for|under|år|i|det|the|number|antalet|den|of|samma|vad|they|it|there|he|she|we|did|had|was|were|been"
+    r"(?:\s+(?:början|slutet|mitten|av|start|beginning|end|in|at|for|under|år|i|det|the|number|granted|issued|recorded|reported|registered|built|seen|antalet|den|of|samma|vad|they|it|there|he|she|we|did|had|was|were|been"
     r"|de|var|hade|gjorde|fanns|är|vid|on))*\s+$",
     re.I,
 )
@@ -87,13 +88,16 @@ _RANKS: dict[str, list[int]] = {
 """All that phrases need, to be looked for in a text once, and the places of those that need it."""
 
 
-def times_in(text: str, today: date | None, lang: Lang, last: str = "", topic_year: str = "") -> list[Time]:
+def times_in(
+    text: str, today: date | None, lang: Lang, last: str = "", topic: str = "", year_begins: int = 1
+) -> list[Time]:
     """The times that `text` names, in order; relative ones only where the text's date is known.
 
-    `last` is the time that was named before the text: "året innan" is the year before it; `topic_year` the year that
-    the text tells of, which "under året" and months alone are of.
+    `last` is the time that was named before the text: "året innan" is the year before it; `topic` the period that the
+    text tells of, which "under året" is and months alone are of; `year_begins` is the month with which its own
+    years begin.
 
-    >>> [t.code for t in times_in("Under året och i juli såldes fler.", date(2024, 4, 18), "sv", topic_year="2022")]
+    >>> [t.code for t in times_in("Under året och i juli såldes fler.", date(2024, 4, 18), "sv", topic="2022")]
     ['2022', '2022-07']
     """
     text = text[:_LONGEST_TEXT]
@@ -107,10 +111,13 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "", topic_ye
             start, end = match.span()
             if end > start and all(end <= other or start >= stop for other, stop, _ in found):
                 found.append((start, end, rank))
-    return list(_resolved(text, sorted(found), TextDate(today, lang, last, topic_year=topic_year)))
+    return list(
+        _resolved(text, sorted(found), TextDate(today, lang, last, main=last, topic=topic, year_begins=year_begins))
+    )
 
 
 _SHORT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_PART = re.compile(r"\d{4}-[QST]\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -133,6 +140,8 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
         role = _role(text, start, phrase)
         if role == "from" and isinstance(read, str) and _SHORT.fullmatch(read) and not re.search(YEAR, match[0]):
             read = _before(read, context.named)
+        elif role == "from" and isinstance(read, str) and _PART.fullmatch(read) and not re.search(YEAR, match[0]):
+            read = _part_before(read, context.main)
         code = f"{ends[0].split('/')[0]}/{ends[1].split('/')[-1]}" if ends else str(read)
         if not _is_in_calendar(code):
             continue
@@ -142,6 +151,7 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
             # "sedan 2010 … på två år" are two years before the text's date.
             # "19 färre än 2022 och 110 färre än tio år tidigare": both before the year that is told of.
             context.named = context.named if role == "since" or (role == "from" and context.named) else code
+            context.main = context.main if role in ("since", "from") and context.main else code
         yield Time(code, role, start, end, is_stated, ends)
 
 
@@ -150,6 +160,13 @@ def _before(code: str, named: str) -> str:
     if not _SHORT.match(named) or code < named:
         return code
     return f"{int(named[:4]) - (code[4:] > named[4:])}{code[4:]}"
+
+
+def _part_before(code: str, main: str) -> str:
+    """The same of the year of what is told of, or of the one before: "17% down on the first quarter"."""
+    if not _PART.fullmatch(main) or main[5] != code[5] or code < main:
+        return code
+    return f"{int(main[:4]) - (code[4:] >= main[4:])}{code[4:]}"
 
 
 def _role(text: str, start: int, phrase: Phrase) -> TimeRole:
@@ -167,6 +184,8 @@ def _role(text: str, start: int, phrase: Phrase) -> TimeRole:
         return "from"
     if phrase.kind == "lapse":
         return "lapse"
+    if phrase.kind == "ahead":
+        return "until"
     if _UNTIL.search(before) or inside.startswith("by "):
         return "until"
     return "at"

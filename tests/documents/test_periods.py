@@ -32,6 +32,17 @@ def periods(text: str) -> list[tuple[str, str]]:
         ("In the last quarter of 2023 sales rose 18 percent on a year earlier.", "2023-Q4"),
         ("Under perioden 2019–2023 svarade mopeder för var fjärde olycka.", "2019/2023"),
         ("Under det senaste halvåret har 14 elever fått plats.", "2023-12-18/2024-06-18"),
+        # A time in brackets explains the one before; who told it when is no time of what is told.
+        ("In the second quarter of 2023 (April to June) 44,700 visas were granted.", "2023-Q2"),
+        ("Per Ek told us in 2017 that 6,000 homes would be let by 2025.", "2025"),
+        ("Stödet på 90 miljoner kronor som regeringen aviserade förra månaden räcker inte.", "2024-06-18"),
+        ("Debt has grown from £17 billion in 2014 to over £50 billion.", "2014 2024-06-18"),
+        ("Gruppen växer med en tredjedel fram till 2030, från 1 910 till 2 600 personer.", "2030 2024 2030"),
+        ("Before the rules changed in December it had been 412 homes.", "2023-11"),
+        ("Mellan 250 och 300 mil räls ska bytas under de kommande tio åren.", "2024/2034"),
+        ("Senast den 31 december 2024 ska minst 80 procent ha fått vård.", "2024-12-31"),
+        ("Mellan 2017 och 2019 tappade flyget var fjärde resenär.", "2019"),
+        ("Roads have been cut by half since 2010, and 3,347 routes have been withdrawn.", "2024-06-18 2010/2024-06-18"),
     ],
 )
 def test_a_figure_is_of_the_time_that_its_clause_says(text: str, expected: str) -> None:
@@ -124,3 +135,57 @@ def test_what_is_said_behind_the_head_of_a_record_is_of_its_day() -> None:
         "Riksdagens protokoll 2023/24:79 Tisdagen den 5 mars 2024|Anf. 61 Statsrådet BO AL (M):|Nu byts 46 mil räls."
     )
     assert [period for _, period in periods(f"{question}|{record}")] == ["2024-02-14", "2024-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A level at two times, then the change between them.
+        (
+            "I maj hade 141 300 personer varit sjuka länge. Samma månad 2021 var de 118 600 personer. Det är en ökning"
+            " med 19 procent på tre år.",
+            "2024-05 2021-05 2021-05>2024-05",
+        ),
+        (
+            "In the second quarter of 2023 44,700 visas were granted. That is 17% down on the first quarter and 27%"
+            " down on the same quarter a year ago.",
+            "2023-Q2 2023-Q1>2023-Q2 2022-Q2>2023-Q2",
+        ),
+        (
+            "Reglerna ändrades den 1 februari 2022. Innan dess fick var femte avslag.",
+            "2022-01",
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_from_the_times_of_those_before_it(text: str, expected: str) -> None:
+    lead = "Rapport" if "år" in text or "dess" in text else "Brief"
+    dated = f"{lead}\n\n18 {'juni' if lead == 'Rapport' else 'June'} 2024\n\n{text}"
+    found = search(read_bytes_of("paper.txt", dated.encode())).candidates
+    assert " ".join(f"{one.change_since}>{one.period}" if one.change_since else one.period for one in found) == expected
+
+
+def test_a_list_of_results_is_of_the_period_that_its_heading_or_a_line_below_it_names() -> None:
+    of_heading = (
+        "Brief|18 June 2024|Main points, year ending March 2024|• 48% of decisions are grants, compared with 58%"
+    )
+    of_line = (
+        "Brief|18 June 2024|OUR YEAR IN NUMBERS|Twelve months to 31 March 2024|• nine drivers in ten are volunteers"
+    )
+    assert periods(f"{of_heading} in the year ending March 2023.")[0][1] == "2023-04/2024-03"
+    assert [period for _, period in periods(of_line)] == ["2023-04/2024-03"]
+
+
+def test_years_and_quarters_of_a_councils_accounts_are_of_the_financial_year() -> None:
+    lead = "Cabinet|18 November 2024|The General Fund was in balance in 2022/23 and in 2023/24. "
+    said = (
+        "In the first six months 40 homes were let. Quarter 2 saw 19 lettings, two fewer than in the quarter before. "
+        "Net spending in the coming year would be £14 million. In the last full financial year it was £13 million."
+    )
+    found = search(read_bytes_of("paper.txt", (lead + said).replace("|", "\n\n").encode())).candidates
+    assert [(one.period, one.change_since) for one in found] == [
+        ("2024-04/2024-09", ""),
+        ("2024-07/2024-09", ""),
+        ("2024-07/2024-09", "2024-04/2024-06"),
+        ("2025-04/2026-03", ""),
+        ("2023-04/2024-03", ""),
+    ]
