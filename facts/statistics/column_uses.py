@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, compress, pairwise
 from typing import Literal
 
-from facts.statistics.figure_cells import is_missing, is_number
+from facts.statistics.figure_cells import SheetFigures, is_missing, is_number
 from facts.statistics.headings import HeadingKind, are_codes, fineness, heading_kind, plain_heading
-from facts.statistics.margins import margin_kind
+from facts.statistics.margins import join_intervals, margin_kind
 from facts.statistics.period_text import TimedHeading, is_time, is_whole_year, part_kind, part_of_year, split_heading
 
 Use = Literal[HeadingKind, "figures", "label", "unused"]
@@ -70,6 +70,7 @@ def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -
 
     Of nested places the finest column gets all: a row names one of each level, or leaves the finer ones blank.
     """
+    join_intervals(levels[-1], columns)
     found = [_use(place, [level[place] for level in levels], _sample(cells)) for place, cells in enumerate(columns)]
     _names_of_codes(found)
     if any(one.use == "value" for one in found):
@@ -351,3 +352,28 @@ def _are_codes_of(one: ColumnUse, other: ColumnUse, columns: Sequence[Sequence[s
     if len(codes) < _FEW and one.use == "label" and not (other.use == "place" and any(map(_DIGIT.search, codes))):
         return False
     return are_codes([code for code in codes if code]) and not are_codes([name for name in names if name])
+
+
+def row_values(
+    uses: Sequence[ColumnUse], columns: Sequence[Sequence[str]], figures: SheetFigures
+) -> dict[str, Sequence[str]]:
+    """What columns say of each figure that is no dimension: its address, its producer, notes, a scale, a margin."""
+    found: dict[str, Sequence[str]] = {}
+    if figures.margins:
+        found["margin"] = [figures.margins.get(n, "") for n in range(len(figures.numbers))]
+    width = sum(one.use == "figures" for one in uses)
+    for one in uses:
+        cells = columns[one.place]
+        if one.use not in ("address", "producer", "note", "scale") or not any(cells):
+            continue
+        spread = [cell for cell in cells for _ in range(width)]
+        texts = spread if figures.keep is None else list(compress(spread, figures.keep))
+        if one.use == "note":
+            # What no list knows says what it is by its heading: "Estimates start after: 2022".
+            name = "" if heading_kind(one.heading) == "note" else f"{one.heading}: "
+            texts = [name + text if text else "" for text in texts]
+            before = found.get("note", [""] * len(texts))
+            found["note"] = ["\n".join(filter(None, both)) for both in zip(before, texts, strict=True)]
+        else:
+            found.setdefault(one.use, texts)
+    return found

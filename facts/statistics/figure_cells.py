@@ -39,8 +39,9 @@ _MARGIN = (
 )
 _CELL = re.compile(
     rf"(?P<before>(?:(?:\*{{1,3}}|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,3}}\])[{_SPACES}]*)?)(?P<number>{_NUMBER})"
-    rf"(?P<percent>[{_SPACES}]?[%‰])?(?:{_MARGIN})?(?P<after>(?:[{_SPACES}]*(?:{_MARK})){{0,3}})"
+    rf"(?P<percent>[{_SPACES}]?(?:[%‰]|(?:[tm]?kr|mnkr|mdkr)(?!\w)))?(?:{_MARGIN})?(?P<after>(?:[{_SPACES}]*(?:{_MARK})){{0,3}})"
 )
+_YEAR_AND_MONEY = re.compile(rf"(?:19|20)\d\d,?[{_SPACES}][a-z]{{2,4}}")
 # Accountants write amounts below zero in brackets: "(112 480)"; of a footnote's "(1)" and a year it must differ.
 _IN_BRACKETS = re.compile(rf"\((?!(?:1[5-9]|20|21)\d\d\))(?:\d{{1,3}}(?:[{_SPACES}.,'\u2019]\d{{1,3}})+|\d{{3,}})\)")
 _ANY_IN_BRACKETS = re.compile(rf"\((?P<number>\d[\d{_SPACES}.,'\u2019]*)\)")
@@ -130,9 +131,11 @@ def _alone(number: str, sign: DecimalSign) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell holds a number, whatever stands beside it."""
+    """Whether a cell holds a number, whatever stands beside it; a year with a unit is a heading."""
     return text.isdecimal() or (
-        len(text) <= _LONGEST and (_CELL.fullmatch(text) or _IN_BRACKETS.fullmatch(text)) is not None
+        len(text) <= _LONGEST
+        and (_CELL.fullmatch(text) or _IN_BRACKETS.fullmatch(text)) is not None
+        and not _YEAR_AND_MONEY.fullmatch(text)
     )
 
 
@@ -258,7 +261,7 @@ _PLAIN_COLUMN: dict[DecimalSign, re.Pattern[str]] = {
 
 @dataclass(slots=True)
 class SheetFigures:
-    """The figures of a sheet, row by row; `percent` is the sign behind them.
+    """The figures of a sheet, row by row; `percent` is the sign or the money behind them.
 
     `keep` says which cells hold one, None when all do.
     """

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import compress
 
+from facts.statistics.figure_cells import is_missing
 from facts.statistics.published_table import PublishedTable, with_figures_only
 
 _HALF = re.compile(r"(?:fel|osäkerhets)marginal|margins? of error|±", re.IGNORECASE)
@@ -18,6 +19,25 @@ _OF_INTERVAL = re.compile(
     r"factvaluenumeric(?:low|high)|\b(?:ci|ki|confidence|konfidens\w*|intervals?|limits?|bounds?|gräns\w*|[lu]cl)\b|^(?:lower|upper|low|high|undre|övre|nedre)$",
     re.IGNORECASE,
 )
+
+
+_INTERVAL_HEADING = re.compile(
+    r"(?:95 ?%[ -]?)?(?:ki|ci|konfidensintervall|confidence interval)(?:[ ,]*\(?95 ?%\)?)?", re.IGNORECASE
+)
+_INTERVAL = re.compile(r"[(\[]?\s?(?P<low>-?\d[\d.,]*)\s?(?:[-–−]|to|till|;)\s?(?P<high>-?\d[\d.,]*)\s?[)\]]?")
+
+
+def join_intervals(headings: Sequence[str], columns: list[Sequence[str]]) -> None:
+    """Write the intervals of a column "95 % KI" behind the figures left of it, as others write both in one cell."""
+    for place, heading in enumerate(headings):
+        found = [_INTERVAL.fullmatch(cell) for cell in columns[place]] if _INTERVAL_HEADING.fullmatch(heading) else []
+        others = (cell for cell, interval in zip(columns[place], found, strict=False) if cell and not interval)
+        if place and any(found) and all(map(is_missing, others)):
+            columns[place - 1] = [
+                f"{cell} ({interval['low']}–{interval['high']})" if cell and interval else cell
+                for cell, interval in zip(columns[place - 1], found, strict=True)
+            ]
+            columns[place] = [""] * len(found)
 
 
 def with_margins(table: PublishedTable) -> PublishedTable:

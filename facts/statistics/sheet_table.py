@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from types import MappingProxyType
 from typing import get_args
 
 from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.language.written_numbers import DecimalSign
-from facts.statistics.column_uses import ColumnUse, column_uses, have_units, heading_levels
+from facts.statistics.column_uses import ColumnUse, column_uses, have_units, heading_levels, row_values
 from facts.statistics.dimensions import DimensionList, write_out_periods
 from facts.statistics.figure_cells import (
     SheetFigures,
@@ -47,6 +46,7 @@ from facts.statistics.period_text import (
     split_heading,
 )
 from facts.statistics.published_table import PublishedTable, TableKind, Unpublished, with_figures_only
+from facts.statistics.statistic_cells import kind_of_figure
 from facts.statistics.table_layout import TableBody, TableLayout, table_body
 from facts.statistics.table_notes import TableNotes, read_notes
 from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, name_measures, names_unit, published_unit
@@ -137,8 +137,8 @@ class _SheetReader:
             title=self._what, lang=self._lang, producer=notes.producer, source_url=notes.source_url,
             updated=notes.updated, accessed=notes.accessed, unit=self._unit(measure, figures.percent),
             measure_units={self._what: self._counted_in or figures.percent}, marks=notes.marks,
-            notes=tuple(notes.notes), value_notes=self._found.value_notes, row_values=self._row_values(figures),
-            remarks=tuple(self._remarks),
+            notes=tuple(notes.notes), value_notes=self._found.value_notes, remarks=tuple(self._remarks),
+            row_values=row_values(self._uses, self._body.columns, figures),
         )  # fmt: skip
         return with_figures_only(table)
 
@@ -264,7 +264,7 @@ class _SheetReader:
         """The dimensions that stand over the figures; the measure's name where there is one for all."""
         constant: list[str] = []
         for level in heading_levels(self._figures):
-            texts = self._name_beside_margins(level)
+            texts = self._name_unheaded(level)
             values = set(filter(None, texts))
             if part := part_kind(values):
                 self._add_columns(part, "time", texts)
@@ -290,11 +290,13 @@ class _SheetReader:
             self._notes.notes = [note for note in self._notes.notes if not note.endswith(f": {said}")]
         return said
 
-    def _name_beside_margins(self, texts: list[str]) -> list[str]:
-        """Figures headed by their period alone are the table's own, told apart from the margins beside them."""
-        if "" not in texts or not any(map(margin_kind, texts)):
+    def _name_unheaded(self, texts: list[str]) -> list[str]:
+        """Figures headed by their period alone are the table's own, told apart from changes and margins beside them."""
+        timed = all(text or one.time for one, text in zip(self._figures, texts, strict=True)) and any(texts)
+        if "" not in texts or not (timed or any(map(margin_kind, texts))):
             return texts
-        own = "" if margin_kind(self._what) else self._what
+        are_kinds = all(kind_of_figure(text) is not None for text in texts if text)
+        own = self._word("outcome", "utfall") if are_kinds else "" if margin_kind(self._what) else self._what
         return [text or own or self._word("value", "värde") for text in texts]
 
     def _heading_role(self, values: Sequence[str]) -> tuple[str, DimensionRole]:
@@ -376,25 +378,3 @@ class _SheetReader:
         headings = {one.heading for one in self._figures}
         texts = (headings.pop() if len(headings) == 1 else "", measure, self._notes.title, *self._notes.subtitles)
         return "; ".join(dict.fromkeys(filter(None, texts)))
-
-    def _row_values(self, figures: SheetFigures) -> dict[str, Sequence[str]]:
-        """What columns say of each figure that is no dimension: its address, its producer, notes, a scale."""
-        found: dict[str, Sequence[str]] = {}
-        keep = figures.keep
-        if figures.margins:
-            found["margin"] = [figures.margins.get(n, "") for n in range(len(figures.numbers))]
-        for one in self._uses:
-            cells = self._body.columns[one.place]
-            if one.use not in ("address", "producer", "note", "scale") or not any(cells):
-                continue
-            spread = [cell for cell in cells for _ in self._figures]
-            texts = spread if keep is None else list(compress(spread, keep))
-            if one.use == "note":
-                # What no list knows says what it is by its heading: "Estimates start after: 2022".
-                name = "" if heading_kind(one.heading) == "note" else f"{one.heading}: "
-                texts = [name + text if text else "" for text in texts]
-                before = found.get("note", [""] * len(texts))
-                found["note"] = ["\n".join(filter(None, both)) for both in zip(before, texts, strict=True)]
-            else:
-                found.setdefault(one.use, texts)
-        return found

@@ -116,6 +116,15 @@ class ContinuedStatistic:
         return {**alone, **{place.casefold(): place for place in self.places}}
 
 
+def kind_of_figure(measure: str) -> str | None:
+    """The kind of figure that a heading names, "" for outcomes; None where it names what is measured.
+
+    >>> kind_of_figure("Budget (tkr)"), kind_of_figure("Utfall"), kind_of_figure("Elever")
+    ('budget', '', None)
+    """
+    return _MEASURE_KINDS.get(_IN_BRACKETS.sub("", measure).casefold())
+
+
 def continue_statistic(table: Table, series: str) -> ContinuedStatistic:
     """The statistic `series` of the user's table; only its places for "". Unpublished when there is none."""
     places = frozenset(figure.place for figure in table.figures if figure.place)
@@ -215,7 +224,7 @@ class StatisticCells:
         table = self._table
         title, definition = self._title(measure, ", ".join(units))
         kind = self._kind_of(measure)
-        is_kind = not measure or _IN_BRACKETS.sub("", measure).casefold() in _MEASURE_KINDS
+        is_kind = not measure or kind_of_figure(measure) is not None
         if not is_kind and self._measures_of.setdefault((title, definition), measure) != measure:
             title, definition = measure, ""  # two measures that differ only in what a title leaves out
         unit = self._unit(measure, units, title, exponent)
@@ -233,7 +242,7 @@ class StatisticCells:
 
     def _kind_of(self, measure: str) -> str:
         """The kind of figure: what the measure is called, or what a title begins with."""
-        kind = _MEASURE_KINDS.get(_IN_BRACKETS.sub("", measure).casefold())
+        kind = kind_of_figure(measure)
         if kind is not None:
             return kind
         title = self._table.title[:_LONGEST]
@@ -258,7 +267,7 @@ class StatisticCells:
         named = "" if heading_kind(named) == "value" else self._label_of(named)
         title, definition = self._table.title or self._stem, named
         is_only_unit = self._is_only_unit(named)
-        if _IN_BRACKETS.sub("", named).casefold() in _MEASURE_KINDS or (is_only_unit and len(self.measures) == 1):
+        if kind_of_figure(named) is not None or (is_only_unit and len(self.measures) == 1):
             definition = ""
         elif named and not (_GENERIC.fullmatch(named) or is_only_unit):
             plain = _UNIT_AT_END.sub("", named).rstrip(" ,")
@@ -337,7 +346,7 @@ class StatisticCells:
 
     def _own_unit(self, measure: str, scale: int) -> str:
         """What whole numbers, or thousands, count, where the measure's name ends with it: visits, evictions."""
-        if _IN_BRACKETS.sub("", measure).casefold() in _MEASURE_KINDS or _GENERIC.fullmatch(measure):
+        if kind_of_figure(measure) is not None or _GENERIC.fullmatch(measure):
             return ""
         name = own_unit(measure, self._units) if measure in self._whole_measures or scale > 1 else ""
         scaled = self._units.own(f"{scale} {name}") if name and scale > 1 else None

@@ -10,6 +10,21 @@ from tests.statistics.shapes_abroad import SHAPES_ABROAD
 SHAPES = (
     *SHAPES_ABROAD,
     Shape(
+        "years without a word and changes in per cent beside them", "utslapp.csv",
+        text("Utsläpp från vägar, 1 000 ton", "Sektor;2021;2022;Förändring 1990–2022 (%)", "Bilar;14 100;13 000;-27,4", "Bussar;240;380;.."),
+        [("", "Bilar", "2021", "14100"), ("", "Bilar", "2022", "13000"), ("", "förändring", "1990–2022", "-27.4"), ("", "Bussar", "2021", "240"), ("", "Bussar", "2022", "380")], title="Utsläpp från vägar", left_out=1,
+    ),
+    Shape(
+        "intervals in a column behind each share", "halsa.csv",
+        text("Andel med god hälsa 2021", "Region;Män;95% KI;Kvinnor;95% KI", "Skåne;75;(73–77);70;(68–72)", "Halland;77;75-79;..;.."),
+        [("Skåne", "Män", "2021", "75"), ("Skåne", "Kvinnor", "2021", "70"), ("Halland", "Män", "2021", "77")], unit="percent", title="Andel med god hälsa", left_out=1,
+    ),
+    Shape(
+        "kronor behind each number, and what is part of the column before", "bidrag.csv",
+        text("Statsbidrag till kommuner 2023", "Kommun;Utbetalt belopp;Varav återkrav", "Ale;12 500 000 kr;0 kr", "Lund;48 100 500 kr;11 950 kr"),
+        [("Ale", "Utbetalt", "2023", "12500000"), ("Ale", "återkrav", "2023", "0"), ("Lund", "Utbetalt", "2023", "48100500"), ("Lund", "återkrav", "2023", "11950")], unit="SEK", title="Utbetalt belopp",
+    ),
+    Shape(
         "a change over two years beside their figures, and notes in two cells below", "andring.csv",
         text("Tabell 1. Anmälda brott efter brottstyp", ";Antal;;Förändring, %", ";2022;2023;2022–2023", "Våld;1200;1300;8,3", "Stöld;4100;..;–4,9", ";;;", "1;Byte av system.;;"),
         [("", "Våld", "2022", "1200"), ("", "Våld", "2023", "1300"), ("", "Våld", "2022–2023", "8.3"), ("", "Stöld", "2022", "4100"), ("", "Stöld", "2022–2023", "-4.9")], kind="pxweb", title="Anmälda brott", left_out=1,

@@ -142,6 +142,11 @@ def test_figures_under_a_heading_that_says_forecast_are_forecasts_and_no_outcome
         ("2025", "forecast"),
     ]
     assert len({row["series"] for row in found}) == 1
+    (folder / "saldo.csv").write_bytes(
+        text("Saldo, miljarder kronor", ";2023;2024;Budget 2025", "Inkomster;1,4;1,5;1,6")
+    )
+    found = rows(run(folder, "saldo.csv", "--source-url", "https://example.org"))
+    assert [(row["period"], row["measure_kind"]) for row in found] == [("2023", ""), ("2024", ""), ("2025", "budget")]
 
 
 def test_headings_that_come_twice_are_left_out_and_said(folder: Path):
