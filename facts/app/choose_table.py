@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.links import link_to_page
@@ -26,10 +25,10 @@ def show_open_page(context: PageContext) -> None:
     """Draw the page."""
     lang, path = context.lang, context.open_table.path
     if not may_choose_table():
-        markup.show_title(say("pages.open", lang), say("open_page.not_here", lang))
+        markup.show_heading(1, say("pages.open", lang), say("open_page.not_here", lang))
         return
     file = say("open_page.example", lang) if is_shipped_example(path) else str(real_path(path))
-    markup.show_title(say("pages.open", lang), say("open_page.lead", lang, file=file))
+    markup.show_heading(1, say("pages.open", lang), say("open_page.lead", lang, file=file))
     link_to_page("", say("open_page.see", lang))
     folder = Path(st.session_state.setdefault(_FOLDER, str(_first_folder(path))))
     # A box that is named in another language is another one, and empty, to Streamlit: it is told what stands in it.
@@ -75,11 +74,11 @@ def _go_to(widget: str) -> None:
 
 def _show_tables(listing: FolderListing, path: Path, lang: Lang) -> None:
     if not listing.tables:
-        markup.show_html(Markup("<p>{}</p>").format(plain(say("open_page.none", lang, folder=listing.folder))))
+        markup.show_text(plain(say("open_page.none", lang, folder=listing.folder)))
     for n, table in enumerate(listing.tables):
         is_open = real_path(table) == real_path(path)
         if is_open:
-            markup.show_html(Markup("<p>{}</p>").format(plain(say("open_page.is_open", lang, file=table.name))))
+            markup.show_text(plain(say("open_page.is_open", lang, file=table.name)))
         else:
             words = label_text(say("open_page.open", lang, file=table.name))
             st.button(words, key=f"open-table-{n}", on_click=_open_table, args=(table,))

@@ -66,7 +66,7 @@ class _Span:
 def show_documents(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
-    markup.show_title(say("pages.documents", lang), say("documents.lead", lang))
+    markup.show_heading(1, say("pages.documents", lang), say("documents.lead", lang))
     folder = context.open_table.path.with_name(DOCUMENTS)
     unread: list[Text] = []
     paths = {path.name: path for path in documents_in(folder, unread)} if folder.is_dir() else {}
@@ -141,7 +141,7 @@ def _speaker(one: SpeakerCount, context: PageContext) -> tuple[Markup | str, ...
 
 def _show_text(found: Search, pages: Sequence[Page], context: PageContext) -> None:
     lang = context.lang
-    markup.show_html(Markup("<h2>{}</h2><p>{}</p>").format(say("documents.text", lang), _legend(lang)))
+    markup.show_heading(2, say("documents.text", lang), _legend(lang))
     named = st.query_params.get("page", "")
     spans = _spans_by_page(found, context)
     for page, portion in _chosen_portions(pages):

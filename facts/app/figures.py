@@ -40,7 +40,7 @@ def show_figures(context: PageContext) -> None:
     """Draw the page."""
     lang, figures = context.lang, context.open_table.figures
     with context.above:
-        markup.show_title(say("pages.figures", lang), say("figures.lead", lang))
+        markup.show_heading(1, say("pages.figures", lang), say("figures.lead", lang))
     kept = context.chosen.matching(figures)
     if not kept:
         markup.show_status(say("filters.none_kept", lang))

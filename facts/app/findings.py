@@ -27,7 +27,7 @@ def show_findings(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
     with context.above:
-        markup.show_title(say("pages.findings", lang), say("findings.lead", lang))
+        markup.show_heading(1, say("pages.findings", lang), say("findings.lead", lang))
     keys = page_of(list(by_series(context.in_view)), _SERIES_ON_A_PAGE, "findings")
     found = _findings_by_rule(keys, context)
     if not found:

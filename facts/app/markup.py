@@ -85,9 +85,18 @@ def show_html(html: Markup, *, beside: bool = False) -> None:
     st.html(str(html), width="content" if beside else "stretch")
 
 
-def show_title(title: str, *lead: str) -> None:
-    """The heading of a page, with what it is for."""
-    show_html(Markup("<h1>{}</h1>{}").format(title, join_html(Markup("<p>{}</p>").format(text) for text in lead)))
+def show_heading(level: int, title: Markup | str, *lead: Markup | str) -> None:
+    """A heading, and below it what its part of the page is for."""
+    show_html(Markup("<h{0}>{1}</h{0}>{2}").format(level, title, _paragraphs(lead)))
+
+
+def show_text(*texts: Markup | str) -> None:
+    """Paragraphs of our own words."""
+    show_html(_paragraphs(texts))
+
+
+def _paragraphs(texts: Iterable[Markup | str]) -> Markup:
+    return join_html(Markup("<p>{}</p>").format(text) for text in texts)
 
 
 def table(
@@ -145,7 +154,7 @@ def show_echo(read: str, *, doubtful: bool = False) -> None:
 
 def _show_notice(role: str, title: str, texts: Iterable[str]) -> None:
     head = Markup("<p><b>{}</b></p>").format(title) if title else Markup("")
-    said = join_html(Markup("<p>{}</p>").format(plain(text)) for text in texts)
+    said = _paragraphs(map(plain, texts))
     show_html(Markup('<div class="notice {0}" role="{0}">{1}{2}</div>').format(role, head, said))
 
 

@@ -14,7 +14,7 @@ from facts.words import say
 
 def show_method(context: PageContext) -> None:
     """Draw the page."""
-    markup.show_title(say("pages.method", context.lang))
+    markup.show_heading(1, say("pages.method", context.lang))
     for part in method_parts(context.lang):
         markup.show_html(_part_html(part))
     markup.show_html(_part_html(method_part("version", context.lang)) + _version(context))

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.background_work import wait_for
@@ -35,7 +34,7 @@ def show_report(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
     with context.above:
-        markup.show_title(say("pages.report", lang), say("report_page.lead", lang))
+        markup.show_heading(1, say("pages.report", lang), say("report_page.lead", lang))
     offered = by_series(context.in_view)
     if not offered:
         markup.show_status(say("filters.none_kept", lang))
@@ -61,9 +60,7 @@ def show_report(context: PageContext) -> None:
 def _show_site(publication: Publication, statistics: int, context: PageContext) -> None:
     """The dashboard as static pages, its first one to look at and all of it as a ZIP."""
     lang = context.lang
-    markup.show_html(
-        Markup("<h2>{}</h2><p>{}</p>").format(say("report_page.site", lang), say("report_page.site_lead", lang))
-    )
+    markup.show_heading(2, say("report_page.site", lang), say("report_page.site_lead", lang))
     if context.visible is not None or statistics > MOST_IN_A_ZIP:
         markup.show_status(say("report_page.site_by_command", lang))
         return

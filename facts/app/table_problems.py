@@ -25,9 +25,9 @@ _STEPS = ("read", "fill", "save")
 def show_start(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
-    markup.show_title(say("start.title", lang), say("start.lead", lang))
+    markup.show_heading(1, say("start.title", lang), say("start.lead", lang))
     _show_steps(lang)
-    markup.show_html(Markup("<p>{}</p>").format(plain(say("start.where", lang, file=context.open_table.path.name))))
+    markup.show_text(plain(say("start.where", lang, file=context.open_table.path.name)))
 
 
 def _show_steps(lang: Lang) -> None:
@@ -37,7 +37,7 @@ def _show_steps(lang: Lang) -> None:
     with st.container(key="start-links", horizontal=True):
         for way in ("document", "file"):
             link_to_page("add", say(f"start.bring_{way}", lang), way=[way])
-    markup.show_html(Markup("<p>{}</p>").format(say("start.templates", lang)))
+    markup.show_text(say("start.templates", lang))
     templates(lang)
     if may_choose_table():
         link_to_page("open", say("start.open", lang))
@@ -56,8 +56,7 @@ def show_broken(context: PageContext) -> None:
     file = opened.path.name
     key = "broken.lead_no_table" if is_no_table(opened) else "broken.lead"
     lead = opened.trouble.of(lang, file=file) if opened.trouble else say(key, lang, file=file)
-    title = Markup("<h1>{}</h1>").format(say("start.title" if opened.is_missing else "broken.title", lang))
-    markup.show_html(title + Markup("<p>{}</p>").format(plain(lead)))
+    markup.show_heading(1, say("start.title" if opened.is_missing else "broken.title", lang), plain(lead))
     if opened.is_missing:
         _show_steps(lang)
     elif not opened.trouble:

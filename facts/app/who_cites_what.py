@@ -25,14 +25,14 @@ def show_who_cites_what(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
     with context.above:
-        markup.show_title(say("pages.citing", lang), say("citing.lead", lang))
+        markup.show_heading(1, say("pages.citing", lang), say("citing.lead", lang))
     figures = context.chosen.matching(context.open_table.figures)
     if not any(figure.is_claim for figure in figures):
-        markup.show_html(Markup("<p>{}</p>").format(say("filters.none_kept", lang)))
+        markup.show_text(say("filters.none_kept", lang))
         return
-    markup.show_html(Markup("<h2>{}</h2>").format(say("citing.by_topic", lang)))
+    markup.show_heading(2, say("citing.by_topic", lang))
     markup.show_html(_topics(figures, context))
-    markup.show_html(Markup("<h2>{}</h2>").format(say("citing.by_person", lang)))
+    markup.show_heading(2, say("citing.by_person", lang))
     _people([figure for figure in figures if figure.is_claim], context)
 
 

@@ -64,7 +64,7 @@ def _chosen_mapping(
 ) -> ColumnMapping | None:
     """What each column is, and what the file does not say; None, with the reason said, while that is not enough."""
     lang = context.lang
-    markup.show_html(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
+    markup.show_heading(3, say("mapping.title", lang))
     markup.show_status(say("mapping.remembered" if is_known else "mapping.lead", lang))
     carried = {name: text for name, text in start.constants.items() if name not in OF_ONE_DOCUMENT}
     for name, text in carried.items():
@@ -188,9 +188,7 @@ def _constants(
     """What is the same for all rows and stands in no column."""
     lang = context.lang
     constants = {} if "series" in columns else {"series": statistic.series}
-    markup.show_html(
-        Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.constants", lang), say("mapping.constants_lead", lang))
-    )
+    markup.show_heading(4, say("mapping.constants", lang), say("mapping.constants_lead", lang))
     known = suggestions(context.open_table.table, lang)
     lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "series", "quote")]
     asked = st.session_state.get(_more_key(key), carried)
@@ -218,7 +216,7 @@ def _constants(
 def _settle(name: str, found: Sequence[TwoReadings], start: ColumnMapping, lang: Lang, key: str) -> DecimalSign | None:
     """Which sign begins the decimals in a column, and what its numbers become."""
     label = BY_NAME[name].label.of(lang)
-    markup.show_html(Markup("<h4>{}</h4>").format(say("mapping.decimals_title", lang)))
+    markup.show_heading(4, say("mapping.decimals_title", lang))
     markup.show_status(say("mapping.decimals_lead", lang, column=label))
     signs: tuple[DecimalSign, DecimalSign] = (",", ".")
     chosen: DecimalSign | None = st.segmented_control(
@@ -253,9 +251,7 @@ def _choose_statistic(source: Source, columns: tuple[str, ...], context: PageCon
     if "series" in columns or (titled and not known):
         return Statistic()
     lead = "titled" if titled else "lead" if known else "first"
-    markup.show_html(
-        Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
-    )
+    markup.show_heading(4, say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
     chosen = field(
         BY_NAME["series"], _constant_key(key, "series"), lang, known=known, needed=not titled,
         on_change=partial(_carry, context.open_table.figures, columns, key),

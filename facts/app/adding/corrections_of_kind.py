@@ -36,7 +36,7 @@ _OF_ONE = frozenset({"id", "value", "quote", "margin", "evidence", "cluster_size
 def show_corrections_of_kind(context: PageContext) -> None:
     """Draw this part of the page."""
     lang = context.lang
-    markup.show_html(Markup("<p>{}</p>").format(say("corrections.kind_lead", lang)))
+    markup.show_text(say("corrections.kind_lead", lang))
     rows = _chosen_rows(context)
     if not rows:
         return
@@ -194,7 +194,7 @@ def show_cell_now(text: str, lang: Lang) -> None:
 def show_new_problems(problems: Sequence[Problem], lang: Lang, key: str) -> bool:
     """What the change would bring that is not right; whether it may be saved all the same."""
     if problems:
-        markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
+        markup.show_heading(3, say("corrections.brings", lang))
         show_problems(problems, lang, key, on_screen=True)
     return not has_errors(problems)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.grid_model import Grid, GridRow
@@ -22,7 +21,7 @@ from facts.words import Lang, counted, say
 def show_downloads(context: PageContext) -> None:
     """Draw this part of the page."""
     lang, opened = context.lang, context.open_table
-    markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.table", lang)))
+    markup.show_heading(2, say("downloads.table", lang))
     with st.container(horizontal=True):
         if opened.data:
             markup.offer_file(say("downloads.table_csv", lang), opened.data, opened.path.name, key="table_csv")
@@ -39,7 +38,7 @@ def show_downloads(context: PageContext) -> None:
                 markup.offer_file(say("downloads.log_csv", lang), read_file(log), LOG_NAME, key="log_csv")
             except NotSaved as refusal:
                 markup.show_alert(refusal.text.of(lang))
-    markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.template", lang)))
+    markup.show_heading(2, say("downloads.template", lang))
     templates(lang)
 
 

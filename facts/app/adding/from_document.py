@@ -73,7 +73,7 @@ def show_from_document(context: PageContext) -> None:
     """Draw this way of adding figures."""
     lang = context.lang
     show_outcome(context)
-    markup.show_html(Markup("<p>{}</p>").format(say("document.lead", lang)))
+    markup.show_text(say("document.lead", lang))
     chosen = choose_document(context)
     if chosen is None:
         kept = kept_documents(context)
@@ -124,7 +124,7 @@ def _show_about(search: DocumentSearch, origin: str, context: PageContext) -> No
     if about is None:
         return
     known = {"document": about.title, "document_date": about.date.isoformat() if about.date else ""}
-    markup.show_html(Markup("<h2>{}</h2>").format(plain(search.name)))
+    markup.show_heading(2, plain(search.name))
     for name, place in zip(OF_DOCUMENT, st.columns(len(OF_DOCUMENT)), strict=True):
         with place:
             key = title_key(origin, name)
@@ -156,7 +156,7 @@ def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> No
     title = say("document.page", lang, page=number, pages=search.count)
     if portion.of > 1:
         title = say("document.portion", lang, title=title, n=portion.number, of=portion.of)
-    markup.show_html(Markup("<h3>{}</h3>").format(title))
+    markup.show_heading(3, title)
     text, claims = st.columns(2) if not context.is_narrow else (st.container(), st.container())
     with text:
         markup.show_html(_marked_page(search, number, portion, lang))
@@ -297,7 +297,7 @@ def _show_ticked(search: DocumentSearch, origin: str, content: bytes | None, con
     if not ticked:
         markup.show_status(say("document.none_ticked", lang))
         return
-    markup.show_html(Markup("<h2>{}</h2>").format(counted("document.ticked", len(ticked), lang)))
+    markup.show_heading(2, counted("document.ticked", len(ticked), lang))
     with st.expander(say("document.fill", lang), expanded=True):
         _fill_many(ticked, origin, context)
     source = Text(search.name, search.name)
@@ -308,7 +308,7 @@ def _fill_many(ticked: Sequence[GridRow], origin: str, context: PageContext) -> 
     """Who speaks, which statistic, which place: written once for the claims that the reader chooses."""
     lang, registers = context.lang, context.open_table.table.registers
     known = suggestions(context.open_table.table, lang, current_grid(origin))
-    markup.show_html(Markup("<p>{}</p>").format(say("document.fill_lead", lang)))
+    markup.show_text(say("document.fill_lead", lang))
     units = Counter(row.cells.get("unit", "").strip() for row in ticked)
     unit, words = None, {one: unit_words(one, registers, lang) or say("document.no_unit", lang) for one in units}
     if len(units) > 1:  # what is counted in another unit is another statistic

@@ -7,7 +7,6 @@ from functools import partial
 from hashlib import sha256
 
 import streamlit as st
-from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads
@@ -40,11 +39,9 @@ def show_from_table(context: PageContext) -> None:
     """Draw this way of adding figures."""
     lang = context.lang
     show_outcome(context)
-    markup.show_html(
-        Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang))
-    )
+    markup.show_heading(2, say("add.get_template", lang), say("add.template_lead", lang))
     downloads.templates(lang)
-    markup.show_html(Markup("<h2>{}</h2>").format(say("add.bring", lang)))
+    markup.show_heading(2, say("add.bring", lang))
     brought = _bring(lang)
     if brought is None:
         if not _show_left(context):
@@ -52,7 +49,7 @@ def show_from_table(context: PageContext) -> None:
         show_unfinished("file", context, _ways_on)
         return
     data, name = brought
-    markup.show_html(Markup("<h2>{}</h2>").format(say("add.look", lang)))
+    markup.show_heading(2, say("add.look", lang))
     try:
         if _reads_as_published(data, name, context):
             found = choose_references(data, name.of(lang), context)
@@ -119,7 +116,7 @@ def _show_left(context: PageContext) -> bool:
     if left is None or not is_kept(left[0]):
         return False
     origin, name = left
-    markup.show_html(Markup("<h2>{}</h2>").format(plain(say("grid.left", context.lang, name=name.of(context.lang)))))
+    markup.show_heading(2, plain(say("grid.left", context.lang, name=name.of(context.lang))))
     show_grid(origin, name, context)
     st.button(say("grid.let_go", context.lang), key="let-go", on_click=discard_rows,
               args=(context.open_table.path, origin))  # fmt: skip

@@ -155,7 +155,7 @@ def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> Non
     """What the rows come to, before they are looked at one by one."""
     lang, grid = context.lang, judged.grid
     if grid.sheet:
-        markup.show_html(Markup("<p>{}</p>").format(plain(say("add.sheet", lang, sheet=grid.sheet))))
+        markup.show_text(plain(say("add.sheet", lang, sheet=grid.sheet)))
     if not grid.rows:
         markup.show_alert(say("add.no_rows", lang))
     parts = (

@@ -82,7 +82,7 @@ def _cached_plan(mark: str, _plan: Callable[[], Edit], _registers: Registers) ->
 def show_one_correction(context: PageContext) -> None:
     """Draw this part of the page."""
     lang = context.lang
-    markup.show_html(Markup("<p>{}</p>").format(say("corrections.lead", lang)))
+    markup.show_text(say("corrections.lead", lang))
     source = context.open_table.table.source
     if corrections_of_kind.kind_of_rows(lang) == "kind":
         corrections_of_kind.show_corrections_of_kind(context)
@@ -142,7 +142,7 @@ def _change(row: CorrectableRow, context: PageContext) -> None:
     if wanted is None:
         return
     if action == "withdraw":
-        markup.show_html(Markup("<p>{}</p>").format(say("corrections.withdraw_lead", lang)))
+        markup.show_text(say("corrections.withdraw_lead", lang))
     why = corrections_of_kind.show_reason("mend", lang)
     if not why:
         return
@@ -237,7 +237,7 @@ def _charts(edit: Edit, after: Table, context: PageContext) -> tuple[str, ...]:
 def show_corrections_log(context: PageContext) -> None:
     """What has been corrected and withdrawn, the latest first."""
     lang = context.lang
-    markup.show_html(Markup("<h2>{}</h2>").format(say("corrections.log", lang)))
+    markup.show_heading(2, say("corrections.log", lang))
     log = log_of(context.open_table.path)
     try:
         entries = read_log(read_file(log)) if log.is_file() else []
@@ -245,7 +245,7 @@ def show_corrections_log(context: PageContext) -> None:
         markup.show_alert(refusal.text.of(lang))
         return
     if not entries:
-        markup.show_html(Markup("<p>{}</p>").format(say("corrections.log_empty", lang)))
+        markup.show_text(say("corrections.log_empty", lang))
         return
     heads = [say(f"corrections.{name}", lang) for name in ("when", "id", "cell", "was", "became", "why")]
     page = page_of(entries[::-1], _ENTRIES_ON_A_PAGE, "log")

@@ -9,7 +9,6 @@ from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
-from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import markup
@@ -109,7 +108,7 @@ _COMPARED = ("series", "place", "cited_by", "document")
 def show_one_figure(context: PageContext) -> None:
     """Draw this way of adding figures."""
     lang, registers, figures = context.lang, context.open_table.table.registers, context.open_table.figures
-    markup.show_html(Markup("<p>{}</p>").format(say("form.lead", lang)))
+    markup.show_text(say("form.lead", lang))
     draft = _FigureDraft({name: _standing(name) for name in fields_of(_choose_role(lang))})
     begun = any(draft.says(name) for name in draft.cells if name != _ROLE)
     if begun:
@@ -242,7 +241,7 @@ def _show_fields(draft: _FigureDraft, context: PageContext, on_change: Mapping[s
     known = suggestions(context.open_table.table, lang)
     for group in GROUPS[draft.role]:
         if group.visible:
-            markup.show_html(Markup("<h2>{}</h2>").format(say(f"form.group_{group.name}", lang)))
+            markup.show_heading(2, say(f"form.group_{group.name}", lang))
             _show(group.visible, draft, known, lang, on_change)
         if group.folded:
             with _fold(group, draft, lang):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads, from_document, from_table, one_correction, one_figure
@@ -29,14 +28,13 @@ _WAYS = {
 def show_add_page(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
-    title = Markup("<h1>{}</h1>").format(say("pages.add", lang))
     if not may_add_figures():
-        markup.show_html(title)
+        markup.show_heading(1, say("pages.add", lang))
         markup.show_status(say("add.read_only", lang))
         downloads.show_downloads(context)
         one_correction.show_corrections_log(context)
         return
-    markup.show_html(title + Markup("<p>{}</p>").format(say("add.lead", lang)))
+    markup.show_heading(1, say("pages.add", lang), say("add.lead", lang))
     if not _state(context):
         return
     way = _way(lang)

@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import get_args
 
 import streamlit as st
-from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.fields import compare_with_known, field, suggestions, unit_words
@@ -167,7 +166,7 @@ def _show_what_it_is(table: PublishedTable, context: PageContext) -> None:
         ("title", table.title), ("producer", table.producer), ("unit", unit), ("updated", table.updated),
         ("sheet", table.sheet),
     )  # fmt: skip
-    markup.show_html(Markup("<h3>{}</h3>").format(say("published_page.heading", lang)))
+    markup.show_heading(3, say("published_page.heading", lang))
     lines = [f"{say(f'published_page.{name}', lang)}: {text}" for name, text in facts if text]
     markup.show_status(*lines, counted("figures.kept", len(table.numbers), lang))
     for remark in table.remarks:
@@ -181,7 +180,7 @@ def _show_what_it_is(table: PublishedTable, context: PageContext) -> None:
 
 def _where(table: PublishedTable, key: str, lang: Lang) -> dict[str, list[str]]:
     """The values that the reader chose in each dimension with more than one; none chosen means all."""
-    markup.show_html(Markup("<h4>{}</h4>").format(say("published_page.which", lang)))
+    markup.show_heading(4, say("published_page.which", lang))
     where: dict[str, list[str]] = {}
     counts = table.count()
     for n, dimension in enumerate(table.dimensions):
@@ -210,9 +209,7 @@ def _series(table: PublishedTable, key: str, context: PageContext) -> str:
     known = suggestions(context.open_table.table, lang)["series"]
     lead = "lead" if known else "first"
     proposed = {table.title: table.title} if table.title and table.title not in known else {}
-    markup.show_html(
-        Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
-    )
+    markup.show_heading(4, say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
     chosen = field(BY_NAME["series"], f"published-series-{key}", lang, known=proposed | known, needed=True).strip()
     compare_with_known(chosen, known, lang)
     return chosen

@@ -251,7 +251,7 @@ def offer(
     """What the table becomes with the sound rows, and a button to save them; `after` and `back` follow it."""
     lang, addition = context.lang, judged.addition
     figures = tuple(judged.figures.values())
-    markup.show_html(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
+    markup.show_heading(2, say("preview.title", lang))
     _show_counts(figures, context)
     for words in _at_odds(figures, judged.table, lang):
         markup.show_status(words)
@@ -324,7 +324,7 @@ def show_charts(after: Table, changed: Mapping[str, str], context: PageContext, 
     """The charts of the series in `changed`, each with the words for what is new in it."""
     lang = context.lang
     drawn = [one for one in series_of(after.figures) if one.key in changed]
-    markup.show_html(Markup("<h3>{}</h3>").format(say("preview.charts", lang)))
+    markup.show_heading(3, say("preview.charts", lang))
     beside = replace(context, open_table=replace(context.open_table, table=after))
     page = page_of(drawn, _CHARTS_ON_A_PAGE, f"charts-{key}")
     for one, column in markup.side_by_side(page, context.columns):
