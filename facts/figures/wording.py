@@ -20,8 +20,13 @@ from facts.words import Lang, Text, quoted, say
 from facts.words.numbers import NO_BREAK_SPACE, computed_number, number, percent_sign, sign, signed, written_decimals
 
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
-_PLACE, _PLACES = Text("place", "plats"), Text("places", "platser")
 _INDEX_POINTS = Text("index points", "indexenheter")
+_OF_DIFFERENCES = {
+    "share": (POINT, POINTS),
+    "rank": (Text("place", "plats"), Text("places", "platser")),
+    "index": (_INDEX_POINTS, _INDEX_POINTS),
+}
+"""What a difference of one, and of more, is called where it is not of the unit itself."""
 
 _WHOLE = Decimal(1)
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
@@ -95,14 +100,16 @@ def _range_of_numbers(
 
 def with_unit(text: str, value: float | Decimal | None, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
     """A written number with its unit's sign or, `worded`, its unit's words, in the singular after 1 and −1."""
-    if unit and unit.symbol:
+    if unit is None:
+        return text
+    if unit.symbol:
         return text + sign(unit.symbol, lang)
-    if unit and worded and unit.kind in ("index", "rank"):
+    if not worded:
+        return text
+    if unit.kind in ("index", "rank"):
         return f"{unit.one.of(lang)}{NO_BREAK_SPACE}{text}"
-    if unit and worded:
-        is_one = value is not None and abs(value) == 1
-        return f"{text}{NO_BREAK_SPACE}{(unit.one if is_one else unit.many).of(lang)}"
-    return text
+    is_one = value is not None and abs(value) == 1
+    return f"{text}{NO_BREAK_SPACE}{(unit.one if is_one else unit.many).of(lang)}"
 
 
 def quantity(value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
@@ -350,13 +357,9 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
         wide = first is not None and last is not None
         text = _range_of_numbers(first, last, lang, _decimals(first or 0.0, last or 0.0) if wide else 2, signs=signs)
     one = first if first == last else None
-    if unit.kind == "index":
-        return f"{text}{NO_BREAK_SPACE}{_INDEX_POINTS.of(lang)}"
-    is_one = one is not None and abs(one) == 1
-    if unit.kind == "share":
-        return f"{text}{NO_BREAK_SPACE}{(POINT if is_one else POINTS).of(lang)}"
-    if unit.kind == "rank":
-        return f"{text}{NO_BREAK_SPACE}{(_PLACE if is_one else _PLACES).of(lang)}"
+    if words := _OF_DIFFERENCES.get(unit.kind):
+        is_one = one is not None and abs(one) == 1
+        return f"{text}{NO_BREAK_SPACE}{(words[0] if is_one else words[1]).of(lang)}"
     return with_unit(text, one, unit, lang, worded=worded)
 
 

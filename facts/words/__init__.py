@@ -47,7 +47,7 @@ class Text(NamedTuple):
     def of(self, lang: Lang, **values: object) -> str:
         """The text in `lang`, its placeholders filled with `values` if there are any."""
         text = self.sv if lang == "sv" else self.en
-        return text.format(**values) if values else text
+        return text.format_map(values) if values else text
 
     def format(self, **values: object) -> Text:
         """Both languages with their placeholders filled."""
@@ -63,7 +63,7 @@ def vocabulary(lang: Lang) -> dict[str, str]:
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """The words `key` ("section.name") in `lang`, placeholders filled; KeyError for an unknown key."""
-    return vocabulary(lang)[key].format(**values)
+    return vocabulary(lang)[key].format_map(values)
 
 
 def in_both(key: str, **values: object) -> Text:

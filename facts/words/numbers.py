@@ -84,11 +84,11 @@ def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool 
     """
     if not -_HUGE < value < _HUGE:
         return signed(Decimal(value), lang) if signs else number(Decimal(value), lang)
-    return _in_signs_of(lang, _computed(value, decimals, signs=signs))
+    return _in_signs_of(lang, _computed(value, decimals, signs))
 
 
 @lru_cache(maxsize=1024)
-def _computed(value: float, decimals: int, *, signs: bool) -> str:
+def _computed(value: float, decimals: int, signs: bool) -> str:
     """As Python writes it; one language after the other asks for the same number."""
     text = _stripped(value, decimals)
     while text == "0" and value and decimals < _FINEST:
