@@ -36,7 +36,8 @@ _WIDEST_NAME = 160.0
 _LAST = 40.0
 # Bars in bars need so much more height for a number between the edge of one and that of the next.
 _NESTED = 1.4
-_STRIP = 84.0
+# A magnifying strip has this part of its plot's height, but never less than has room for three values.
+_STRIP, _LOWEST_STRIP = 0.38, 60.0
 # Of an entry in a table that needs several lines, the others are set in by so much.
 _HANGING = 12.0
 # With so many leaders what single figures count is better told below; one alone is followed with ease.
@@ -267,9 +268,9 @@ def _draw_table(sketch: Sketch, labeller: Labeller, title: str, entries: Sequenc
 
 def _magnified(stage: Stage, area: PlotArea, ticks: Ticks) -> Sketch:
     labeller = stage.labeller
-    top = SMALL.line + 10.0
-    y = ticks.upwards(top + _STRIP, top)
-    sketch = Sketch(area.width, top + _STRIP + 8, labeller.theme, stage.x, y)
+    top, height = SMALL.line + 10.0, max(_LOWEST_STRIP, _STRIP * area.height)
+    y = ticks.upwards(top + height, top)
+    sketch = Sketch(area.width, top + height + 8, labeller.theme, stage.x, y)
     words = say("charts.in_powers" if ticks.powers else "charts.magnified", labeller.lang)
     sketch.text(0, SMALL.baseline, words, SMALL, labeller.theme.soft)
     draw_values(sketch, ticks, area.unit, labeller.lang, area.left, stage.x.stop)

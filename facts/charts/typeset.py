@@ -145,7 +145,8 @@ def _tears(pieces: Sequence[str]) -> Iterator[float]:
     for piece, following in pairwise(pieces):
         in_quotes ^= bool(sum(map(piece.count, "“”")) % 2)
         last = piece.rstrip(" ")[-1:]
-        if in_quotes:
+        # Nor does the last word of a sentence stand alone before the next one.
+        if in_quotes or (following.rstrip(" ")[-1:] == "." and last != "."):
             yield 0.5
         elif last in _PAUSES:
             yield _PAUSES[last]

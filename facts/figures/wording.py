@@ -223,7 +223,7 @@ def _has_sign(figure: Figure) -> bool:
 def _hedged_number(figure: Figure, hedge: str, lang: Lang, *, worded: bool) -> str:
     value, unit = figure.value, figure.unit
     if not (hedge and value is not None and value < 0 and _has_sign(figure)) or figure.is_range:
-        return hedge + _with_unit(figure, lang, worded=worded)
+        return _with_unit(figure, lang, worded=worded, hedge=hedge)
     # "Fallen by over 30 per cent" is 30% lower: "over −30%" would be a smaller fall.
     size = -readable(value, figure.precision)
     return _lower_by(with_unit(hedge + number(size, lang), size, unit, lang, worded=worded), figure, lang)
@@ -313,9 +313,9 @@ def written_amount(figure: Figure, lang: Lang) -> str:
     return _with_unit(figure, lang, worded=True)
 
 
-def _with_unit(figure: Figure, lang: Lang, *, worded: bool) -> str:
-    """The written number with its unit; of an index that is said of something else in index points."""
-    text = _written_number(figure, lang)
+def _with_unit(figure: Figure, lang: Lang, *, worded: bool, hedge: str = "") -> str:
+    """The number after its hedge, with its unit: index “nästan” 120; said of something else in index points."""
+    text = hedge + _written_number(figure, lang)
     if worded and _has_sign(figure) and figure.unit is not None and figure.unit.kind == "index":
         return f"{text}{NO_BREAK_SPACE}{_INDEX_POINTS.of(lang)}"
     return with_unit(text, figure.value, figure.unit, lang, worded=worded)

@@ -110,6 +110,14 @@ def test_a_word_as_long_as_a_cell_may_be_is_broken_into_lines_that_fit() -> None
             632,
             ["Andel elever som inte når målen i årskurs nio:", "5 siffror mellan 12 % och 75 %, 2015 till 2019"],
         ),
+        (
+            "Anmälda inbrott: 7 siffror mellan 88 och 400 händelser, 2021. Publicerat 2020–2022: 53–1 210 händelser.",
+            632,
+            [
+                "Anmälda inbrott: 7 siffror mellan 88 och 400 händelser, 2021.",
+                "Publicerat 2020–2022: 53–1 210 händelser.",
+            ],
+        ),
     ],
 )
 def test_a_title_breaks_where_a_reader_pauses(title: str, limit: float, lines: list[str]) -> None:

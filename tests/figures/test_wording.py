@@ -131,6 +131,11 @@ def test_a_range_is_written_with_both_its_ends() -> None:
     assert amount(level, "sv") == "40–45\u00a0%"
 
 
+def test_the_hedge_of_an_index_stands_before_its_number() -> None:
+    [said] = example_figures([row("a", "2023", "120", unit="index", approximator="nästan")])
+    assert figure_words(said, "sv", worded=True) == "index\u00a0”nästan” 120"
+
+
 def test_times_and_ranks_have_no_sign() -> None:
     rows = [
         row("a", "2010", "3", unit="times", change_since="2000"),
