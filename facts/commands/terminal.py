@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from shutil import get_terminal_size
+from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -171,7 +173,9 @@ def read_figures_or_stop(file: str | None, lang: Lang) -> Table:
 
 
 # Seconds: what is done sooner needs no word, and a line that is written anew five times a second moves.
-_AT_ONCE, _LOOKS = 0.5, 0.2
+_AT_ONCE, _BEGUN, _LOOKS = 0.5, 0.5, 0.2
+# Blanks that stand in front of a sign of per cent.
+_NARROW = "\u00a0\u202f"
 
 
 @contextmanager
@@ -185,20 +189,27 @@ def told_on_terminal(what: str, lang: Lang) -> Iterator[None]:
         return
     from facts.words.numbers import percent
 
-    told, width = monotonic() + _AT_ONCE - _LOOKS, 0
+    told, width, most = monotonic() + _AT_ONCE - _LOOKS, 0, max(1, get_terminal_size().columns - 1)
 
     def hear(share: float) -> None:
         nonlocal told, width
         if monotonic() - told < _LOOKS:
             return
         text = say("waiting.far", lang, what=what, share=percent(round(share * 100), lang))
+        # A line that runs on would not be written over, and a file's name may hold what moves the cursor.
+        text = "".join(sign if sign.isprintable() or sign in _NARROW else "?" for sign in text)[-most:]
         told, width = monotonic(), max(width, len(text))
         click.echo(f"\r{text:<{width}}", err=True, nl=False)
 
+    # What tells nothing of itself for a while, as the first look at a long text, is begun too.
+    begun = Timer(_BEGUN, hear, (0.0,))
+    begun.daemon = True
+    begun.start()
     try:
         with heard_by(hear):
             yield
     finally:
+        begun.cancel()
         if width:
             click.echo(f"\r{'':<{width}}\r", err=True, nl=False)
 
