@@ -187,7 +187,7 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     most = 0 if one.number.kind == "share" else 3
     for sign, name in ((1, "more"), (-1, "less")):
         if compile_words(
-            rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
+            rf"^(?:\s+(?!än\b|than\b|och\b|and\b|men\b|but\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
             rf"(?:hälften|half|(?!same|samma|förra|last|previous|föregående)\w+\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)\w*"
             rf"(?!\w|\s(?:tidigare|innan|dessförinnan|earlier|before|previously))))",
             lang,
@@ -195,7 +195,7 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
             return sign
     if moved := _UP_ON.match(after):
         return -1 if moved["less"] else 1
-    if noun := _CHANGE_NOUN.match(after):
+    if lang == "en" and (noun := _CHANGE_NOUN.match(after)):
         return -1 if noun["less"] else 1
     if one.number.kind == "share" and (apart := _OFF_A_NUMBER.match(after)):
         return 1 if apart[1] in ("above", "över") else -1
@@ -224,8 +224,15 @@ _DENIED = re.compile(
     r"|\b(?:långt\sifrån|långt\sfrån|far\sfrom|nowhere\snear|inte\stal\som|no|ingen|någon)\s(?:en\s|ha\s|att\s|a\s|being\s|having\s)?$",
     re.I,
 )
-# So many letters before a word say that it is denied.
-_FAR_OFF = 30
+NO_TRUTH = re.compile(
+    r"\b(?:no (?:evidence|sign|truth in the claim)|not true|untrue|inget (?:som )?tyder på|inte sant"
+    r"|inte heller stämmer det"
+    r"|stämmer (?:\w+ )?inte|är (?:fel|felaktigt))\s(?:that|att)\b[^.;,]{0,60}$",
+    re.I,
+)
+"""What is said behind these words is said not to be so."""
+# So many letters before a word may say that it is denied.
+_FAR_OFF = 100
 
 
 def changes_in_words(
@@ -241,7 +248,8 @@ def changes_in_words(
             text[max(0, match.start() - 40) : match.start()]
         ):
             continue
-        if _DENIED.search(text, max(0, match.start() - _FAR_OFF), match.start()):
+        far_off = max(0, match.start() - _FAR_OFF)
+        if _DENIED.search(text, far_off, match.start()) or NO_TRUTH.search(text, far_off, match.start()):
             continue
         times_of = next(_MULTIPLES[name] for name, word in match.groupdict().items() if word)
         hedge = _HEDGED.search(text, max(0, match.start() - 30), match.start())

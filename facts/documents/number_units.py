@@ -33,7 +33,7 @@ _SHORTEST_NOUN = 4
 _MONEY = re.compile(
     r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
     r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
-    r"|överskott\w*|belopp\w*|föreslår|resultat\w*|prognos\w*|betala\w*|nota\w*|räkning\w*|lägg\w*|tillskott\w*|ersättning\w*|stöd\w*|extra|finansier\w*|pott\w*|avvikelse\w*|ekonomi\w*|lån\w*|skuld\w*)\b",
+    r"|överskott\w*|belopp\w*|föreslår|resultat\w*|prognos\w*|dyr\w*|billig\w*|upphandl\w*|betala\w*|nota\w*|räkning\w*|lägg\w*|tillskott\w*|ersättning\w*|stöd\w*|extra|finansier\w*|pott\w*|avvikelse\w*|ekonomi\w*|lån\w*|skuld\w*)\b",
     re.I,
 )
 _INDEX = re.compile(r"\b\w*index\b", re.I)
@@ -87,15 +87,27 @@ def _is_joined(text: str, one: Mention, pair: Mention) -> bool:
     )
 
 
+# "The percentage of trains on time slipped from 88", "andelen är i dag under 60": no more than the whole.
+_OF_SHARE = re.compile(r"\b(?:percentage|share|proportion|andel(?:en)?)\b[^.;:]*$", re.I)
+_WHOLE = 100
+
+
+def _unit_named(text: str, one: Mention, lang: Lang) -> str:
+    """The unit of what the words before a number say that it is: a share, a count of something, an index."""
+    is_count = one.number.kind == "number"
+    if is_count and one.number.scale == 1 and one.number.value <= _WHOLE and _OF_SHARE.search(text, 0, one.start):
+        return "percent"
+    index = "index" if is_count and _INDEX.search(text, 0, one.start) else ""
+    return unit_before(text[: one.start], lang) or index
+
+
 def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:
     """The unit that the sentence gives a number which has no noun behind it; "" where it gives none."""
     one, is_count = spoken[at], spoken[at].number.kind == "number"
     if (said_of := _SAID_OF.match(text, one.end)) and (unit := unit_of_noun(said_of["noun"], lang)):
         return unit
-    if before := unit_before(text[: one.start], lang):
+    if before := _unit_named(text, one, lang):
         return before
-    if _INDEX.search(text, 0, one.start) and is_count:
-        return "index"
     if around.last_unit and is_count and _means_the_same(text, one, around.last_unit, is_first=not at):
         return around.last_unit
     if (moved := _MOVED.search(text, 0, one.start)) and (unit := unit_of_noun(moved["noun"], lang)):

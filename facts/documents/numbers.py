@@ -19,7 +19,7 @@ from facts.documents.grammar import boundary, compile_words, pattern
 from facts.documents.left_out import Mask, mask_text, masks_of, stray_digits
 from facts.documents.names import SPEECH
 from facts.documents.not_claims import Reason
-from facts.documents.number_changes import changes_in_words, judge_change
+from facts.documents.number_changes import NO_TRUTH, changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
 from facts.documents.number_times import give_times
 from facts.documents.number_units import TIME_UNITS, give_units
@@ -282,14 +282,14 @@ _UNDECIDED = re.compile(
 def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | None:
     """The reason that a number is no claim, None where it is one."""
     text = sentence.text
-    if one.kind == "figure" and one.unit.startswith("times") and not one.measure:
+    if one.kind == "figure" and one.unit.startswith("times") and one.number.value < _LARGE:
         # How often somebody did something: "she rang seven times".
         return Reason.STORY
     if _NUMBERED_PART.search(text, 0, one.start):
         return Reason.DATE
     if sentence.is_question or _UNDECIDED.search(text, 0, one.start):
         return Reason.QUESTION
-    if not one.hedge and _DENIED.search(text, 0, one.start):
+    if (not one.hedge and _DENIED.search(text, 0, one.start)) or NO_TRUTH.search(text, 0, one.start):
         return Reason.POSSIBLE
     if (why := _why_no_figure(sentence, one, around)) or _LAW_SETS.search(text):
         return why or Reason.LIMIT

@@ -50,6 +50,8 @@ def found_in(text: str) -> Search:
         ),
         ("Vi har träffat 40 lotsar. Vi har anställt 40 lotsar.", ["40 lotsar"]),
         ("Av 1 200 tillfrågade svarade 640, och 71 procent av dem var nöjda.", ["71 procent"]),
+        ("There is no evidence that landings have doubled. There is evidence that they have doubled.", ["doubled"]),
+        ("Inte heller stämmer det att var tredje båt läcker. Det stämmer att var tredje läcker.", ["var tredje"]),
         ("Who may keep the berth after day 180?", []),
         ("Den som arbetar efter 66 får behålla sin plats efter dag 90.", []),
         ("Redaktionen granskade 62 påståenden om hamnen. Hamnen fick 62 båtar.", ["62 båtar"]),
