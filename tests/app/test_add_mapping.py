@@ -98,6 +98,7 @@ def test_years_as_columns_become_rows(open_app: OpenApp, small: Path):
     assert "1 row to be mended" not in screen.text
     [box] = [box for box in screen.app.checkbox if box.key and box.key.startswith("leave-")]
     assert box.label == "1 row has no figure: leave it out"
+    assert not [one for one in screen.app.button if one.label == box.label], "one question is asked once"
     box.check()
     click(run(screen), "save")
     assert [(row["place"], row["period"], row["value"]) for row in rows_of(small)[-3:]] == [

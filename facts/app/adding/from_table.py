@@ -80,7 +80,8 @@ def show_from_table(context: PageContext) -> None:
         after()
 
     show_resumed(origin, context)
-    show_grid(origin, name, context, saved)
+    # Of a table with other headings it has been asked above whether rows without a figure are left out.
+    show_grid(origin, name, context, saved, asks_empty=after is nothing)
 
 
 def _make_grid(new: Incoming, origin: str, name: Text, context: PageContext) -> Grid:

@@ -69,10 +69,12 @@ def show_grid(
     after: Callable[[], None] = lambda: None,
     *,
     of_document: bool = False,
+    asks_empty: bool = True,
 ) -> None:
     """The rows of a kept grid, and the button that saves the sound ones; `after` is done when they are saved.
 
     Of a document that lies open beside it only the ticked rows are shown, and their quotes are known to stand there.
+    `asks_empty` offers to leave out rows without a figure.
     """
     lang = context.lang
     if not of_document:
@@ -82,7 +84,7 @@ def show_grid(
     if judged.addition.table_problems:
         markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
     _tell(judged, context, of_document=of_document)
-    if empty := judged.without_figure:
+    if asks_empty and (empty := judged.without_figure):
         st.button(
             counted("grid.leave_empty", len(empty), lang), key=f"empty-{origin[:8]}", on_click=change_grid,
             args=(origin, partial(Grid.tick, numbers=empty, wanted=False)),
