@@ -25,6 +25,7 @@ _NEAR = 8
 _FEWEST_PARTS = 3
 # So many different values of a column tell what it is.
 _SAMPLE = 1_000
+_VARIANCE = re.compile(r"(?:budget)?avvikelse|differens|variance|deviation", re.IGNORECASE)
 _OF_WHICH = re.compile(r"[-–]?\s*(?:därav|varav|of which)\s", re.IGNORECASE)
 _LEVELS_OF_PLACE = ("geographic level", "geography level")
 _RANK = re.compile(r"rang|rank|placering", re.IGNORECASE)
@@ -158,9 +159,11 @@ def _go_together(texts: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _time_of_margins(found: Sequence[ColumnUse]) -> None:
-    """A margin without a period is about the figures left of it: "2021", "Felmarginal", "2022", "Felmarginal"."""
+    """A margin or a variance without a period is of the figures left of it: "2021", "Felmarginal", "Avvikelse"."""
     for before, one in pairwise(found):
-        if one.use == before.use == "figures" and not one.time and margin_kind(one.heading):
+        if one.use != "figures" or before.use != "figures" or one.time:
+            continue
+        if margin_kind(one.heading) or _VARIANCE.match(one.name):
             one.levels = (*one.levels[:-1], one.levels[-1]._replace(time=before.time))
 
 

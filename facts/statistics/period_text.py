@@ -58,10 +58,11 @@ _MARKS = re.compile(
     r"|(?<=\d)[pre]|(?<=[\d)])\s[a-zA-Z]\)|(?<=[12]\d\d\d)[a-zA-Z]\)))+)\s*$",
     re.IGNORECASE,
 )
-# The year that an index or prices go by is not the one that figures are about.
+# The year that an index, prices or a change go by is not the one that figures are about.
 _BASE_YEAR = re.compile(
     r"(?:referensår|basår|(?:reference|base) year|(?:fasta|fixed|constant) pri(?:ser|ces))"
-    r"[\s,:(]{0,3}(?:in |i |of )?\d{4}|\d{4}\s?=\s?100|\d{4} års (?:priser|prisnivå|penningvärde)|\d{4} prices",
+    r"[\s,:(]{0,3}(?:in |i |of )?\d{4}|\d{4}\s?=\s?100|\d{4} års (?:priser|prisnivå|penningvärde)|\d{4} prices"
+    r"|(?:sedan|since|jämfört med|compared (?:with|to)|vs\.?) (?:år )?\d{4}",
     re.IGNORECASE,
 )
 # "Since 2010" says when something began, "SNI 2007" which list is used, "No. 2023" is a number.
@@ -144,8 +145,6 @@ def split_heading(text: str) -> TimedHeading:
 
     >>> split_heading("Folkmängd 2012")
     TimedHeading(rest='Folkmängd', time='2012', marks='')
-    >>> split_heading("2009*")
-    TimedHeading(rest='', time='2009', marks='*')
     >>> split_heading("Kostnad 2012, tkr")[:2], split_heading("Barn 2012 (antal)")[:2]
     (('Kostnad, tkr', '2012'), ('Barn (antal)', '2012'))
     >>> split_heading("Väljarstöd november 2023, procent")[:2], split_heading("2012 (%)")[:2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -18,18 +19,31 @@ from facts.reading.table import Incoming
 from facts.statistics.flags import flag_words
 from facts.statistics.headings import DimensionRole, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
-from facts.statistics.statistic_cells import FORECAST, ContinuedStatistic, SharedCells, StatisticCells
+from facts.statistics.statistic_cells import FORECAST, SAYS_CHANGE, ContinuedStatistic, SharedCells, StatisticCells
 from facts.statistics.unit_text import multiply
 from facts.words import Lang, Text, in_both
 
 _COLUMNS = (
     "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "margin", "unit",
-    "prices", "measure_kind", "time_kind", "period", "place", "population", "definition", "definition_en",
-    "definition_sv", "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
+    "prices", "measure_kind", "time_kind", "period", "change_since", "place", "population", "definition",
+    "definition_en", "definition_sv", "role", "cited_by", "document", "document_date", "producer", "source_url",
+    "accessed", "note",
 )  # fmt: skip
 _ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
 # What tells the figures of a statistic apart.
-_SCOPE = ("series", "title", "definition", "period", "place", "population", "measure_kind", "prices", "unit")
+_SCOPE = (
+    "change_since",
+    "series",
+    "title",
+    "definition",
+    "period",
+    "place",
+    "population",
+    "measure_kind",
+    "prices",
+    "unit",
+)
+_SPAN = re.compile(r"(\d{4})–(\d{4})")
 _TO_QUOTE = (",", '"', "\r", "\n")
 # A note is read beside its figure; footnotes of a whole office run to pages. Of names that were changed a few show how.
 _LONGEST_NOTE = 1_000
@@ -170,6 +184,17 @@ class _Rows:
             scaled = (_scale_margin(margins[figure], factors[n]) for figure, n in zip(figures, which, strict=True))
             found["margin"] = list(scaled)
         found["period"] = [self.periods[self.time_codes[figure]] for figure in figures]
+        named = (common.cells.get("title", "") + " " + common.cells.get("definition", "") for common in commons)
+        changes = [SAYS_CHANGE.search(text) is not None for text in named]
+        if any(
+            spans := [
+                _SPAN.fullmatch(text) if changes[n] else None for n, text in zip(which, found["period"], strict=True)
+            ]
+        ):
+            # "Change 1990–2022" is said of 2022, since 1990.
+            since = found.get("change_since", [""] * len(figures))
+            found["change_since"] = [span[1] if span else text for span, text in zip(spans, since, strict=True)]
+            found["period"] = [span[2] if span else text for span, text in zip(spans, found["period"], strict=True)]
         if any(foretold := list(map(self._is_forecast, figures))):
             kinds = found.get("measure_kind", [""] * len(figures))
             found["measure_kind"] = ["forecast" if is_so else kind for is_so, kind in zip(foretold, kinds, strict=True)]

@@ -49,7 +49,15 @@ from facts.statistics.published_table import PublishedTable, TableKind, Unpublis
 from facts.statistics.statistic_cells import kind_of_figure
 from facts.statistics.table_layout import TableBody, TableLayout, table_body
 from facts.statistics.table_notes import TableNotes, read_notes
-from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, name_measures, names_unit, published_unit
+from facts.statistics.unit_text import (
+    is_measure,
+    is_scale,
+    is_unit,
+    is_unit_heading,
+    name_measures,
+    names_unit,
+    published_unit,
+)
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
@@ -270,6 +278,8 @@ class _SheetReader:
                 self._add_columns(part, "time", texts)
             elif len(values) > 1:
                 name, role = self._heading_role(list(dict.fromkeys(filter(None, texts))))
+                if role == "measure" and self._what:  # "Women" beside "Share of women (%)" are those of the title
+                    texts = [f"{self._what}, {text.lower()}" if is_group(text) else text for text in texts]
                 self._add_columns(name, role, texts)
             elif values and self._found.has("measure") and not self._found.has("place") and are_places(values):
                 self._add_columns(self._word("place", "plats"), "place", texts)
@@ -295,6 +305,8 @@ class _SheetReader:
         timed = all(text or one.time for one, text in zip(self._figures, texts, strict=True)) and any(texts)
         if "" not in texts or not (timed or any(map(margin_kind, texts))):
             return texts
+        if all(map(is_scale, filter(None, texts))):
+            return texts  # "2020", "2021 (millions)": said once for all
         are_kinds = all(kind_of_figure(text) is not None for text in texts if text)
         own = self._word("outcome", "utfall") if are_kinds else "" if margin_kind(self._what) else self._what
         return [text or own or self._word("value", "värde") for text in texts]

@@ -18,7 +18,7 @@ from facts.reading.amounts import says_balance
 from facts.reading.ids import slug
 from facts.statistics.headings import DimensionRole, heading_kind, is_group
 from facts.statistics.published_table import PublishedTable, Unpublished
-from facts.statistics.unit_text import PublishedUnit, is_measure, is_unit, own_unit, published_unit
+from facts.statistics.unit_text import PublishedUnit, is_measure, is_scale, is_unit, own_unit, published_unit
 from facts.words import Text, in_both
 from facts.words.similar_words import nearest
 
@@ -37,7 +37,7 @@ _GENERIC = re.compile(
     r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
     r"|rate|tal|%|estimates?|point estimate|skattning(?:ar)?|punktskattning"
     r"|avvikelse(?:n|r)?|budgetavvikelse|differens(?:en)?|skillnad(?:en)?|variance|difference|deviation"
-    r"|förändring(?:en)?|change)"
+    r"|förändring(?:en)?(?: sedan \d{4})?|change(?: since \d{4})?)"
     r"(?:\s*[(,%].*)?",
     re.IGNORECASE,
 )
@@ -53,6 +53,11 @@ FORECAST = re.compile(
     re.IGNORECASE,
 )
 """What a title or a mark begins with when its figures are foretold."""
+SAYS_CHANGE = re.compile(
+    r"förändring|(?<!\w)ändring|ökning|minskning|utveckling|(?<!\w)change|growth|increase|decrease", re.IGNORECASE
+)
+"""What a heading says whose figures are changes since a year."""
+_CHANGE_SINCE = re.compile(r"(?:sedan|since|jämfört med|compared (?:with|to)|vs\.?) (?:år )?(\d{4})", re.IGNORECASE)
 # "Forecast and outcome" is the title of both.
 _AND_OUTCOMES = re.compile(r"utfall|outcomes?\b|actuals?\b|estimates?\b|skattning|historisk|historical", re.IGNORECASE)
 # "In 2020 prices rose" says nothing of whose prices; of "constant prices, 2000 to 2020" the years are the figures'.
@@ -114,6 +119,11 @@ class ContinuedStatistic:
             by_key.setdefault(_place_key(place), set()).add(place)
         alone = {key: next(iter(places)) for key, places in by_key.items() if len(places) == 1}
         return {**alone, **{place.casefold(): place for place in self.places}}
+
+
+def _since(measure: str) -> str:
+    match = _CHANGE_SINCE.search(measure) if SAYS_CHANGE.search(measure) else None
+    return match[1] if match else ""
 
 
 def kind_of_figure(measure: str) -> str | None:
@@ -230,7 +240,7 @@ class StatisticCells:
         unit = self._unit(measure, units, title, exponent)
         row = {
             "series": self._key(title), "title": title, "unit": unit.name, "time_kind": table.time_kind,
-            "measure_kind": kind, "definition": definition,
+            "measure_kind": kind, "definition": definition, "change_since": _since(measure),
             "role": "reference", "document": table.title or title, **self._origin, **self._series.cells_of_rows,
         }  # fmt: skip
         found = self._units.own(unit.name)
@@ -298,7 +308,7 @@ class StatisticCells:
     def _is_only_unit(self, measure: str) -> bool:
         """Whether a heading says in what is measured, and not what: "tkr"; "Persons" are what is counted."""
         unit = self._units.find(measure)
-        return unit is not None and unit.kind != "count"
+        return is_scale(measure) or (unit is not None and unit.kind != "count")
 
     def _key(self, title: str) -> str:
         """The key of the statistic with this title: a slug is short, and two titles may have the same."""

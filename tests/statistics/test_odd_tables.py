@@ -149,6 +149,35 @@ def test_figures_under_a_heading_that_says_forecast_are_forecasts_and_no_outcome
     assert [(row["period"], row["measure_kind"]) for row in found] == [("2023", ""), ("2024", ""), ("2025", "budget")]
 
 
+def test_a_change_says_since_when_and_its_year_is_its_end(folder: Path):
+    lines = (
+        "Våldsbrott 2022",
+        "Region;Antal;Förändring sedan 2015 (%);Förändring 2021–2022 (%)",
+        "Skåne;12 000;30,1;-2,0",
+    )
+    (folder / "change.csv").write_bytes(text(*lines))
+    found = rows(run(folder, "change.csv", "--source-url", "https://example.org"))
+    assert [(row["value"], row["period"], row["change_since"]) for row in found] == [("-2.0", "2022", "2021")]
+    (folder / "change.csv").write_bytes(
+        text(*(line.replace(";Förändring 2021–2022 (%)", "").removesuffix(";-2,0") for line in lines))
+    )
+    found = rows(run(folder, "change.csv", "--source-url", "https://example.org"))
+    assert [(row["value"], row["period"], row["change_since"]) for row in found] == [
+        ("12000", "2022", ""),
+        ("30.1", "2022", "2015"),
+    ]
+    assert found[1]["title"] == "Våldsbrott, förändring sedan 2015 (%)"
+
+
+def test_a_variance_has_the_year_of_the_column_before_and_is_no_outcome(folder: Path):
+    lines = ("Översikt, mnkr", ";Budget 2023;Prognos 2023;Avvikelse", "Skatter;2 200,0;2 210,3;10,3")
+    (folder / "variance.csv").write_bytes(text(*lines))
+    found = rows(run(folder, "variance.csv", "--source-url", "https://example.org"))
+    assert [(row["period"], row["measure_kind"], "avvikelse" in row["title"]) for row in found] == [
+        ("2023", "budget", False), ("2023", "forecast", False), ("2023", "", True),
+    ]  # fmt: skip
+
+
 def test_headings_that_come_twice_are_left_out_and_said(folder: Path):
     (folder / "twice.csv").write_bytes(text("Kommun;2021", "Ale;1", "Kommun;2021", "Lund;2"))
     result = run(folder, "twice.csv", "--source-url", "https://example.org")
