@@ -80,7 +80,7 @@ _COMMENT = re.compile(
 # A line that says who wrote what follows, or who asks or answers.
 _BYLINE = re.compile(
     r"(?:(?:Blogginlägg|Debattinlägg|Inlägg|Artikel|[Bb]log(?: post)?|Article|Post)\s)?(?:[Bb]y|[Aa]v|FROM|FRÅN"
-    r"|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Asked by|Tabled by"
+    r"|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Reporter|Asked by|Tabled by"
     r"|Answered by|Submitted by|From|Från):?\s(?:the\s)?"
     rf"(?P<person>(?:(?:Lord|Lady|Baroness|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.?\s)?(?:{NAME}|{CAPITAL}))"
     r"(?P<more>(?:\s(?:of|for|and)(?:\sthe)?\s[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{1,30}){0,3}){0,2})"

@@ -48,6 +48,7 @@ _HOLDS = re.compile(
 _OF_PARTY = re.compile(
     rf"(?P<name>{NAME})(?:,\s|\s(?:for|of|från|för)\s)(?:the\s)?(?P<party>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;:]|\s(?:and|och)\s|$)"
 )
+_IN_THE_CHAIR = re.compile(rf"(?P<name>{NAME})(?:\s\([^()]{{1,12}}\))?,?\s(?:\([^()]{{0,30}})?in the [Cc]hair\b")
 _LONGEST_WORD = 40
 # Shorter ones are the letters of an organisation as well.
 _LONGEST_LETTERS = 3
@@ -114,6 +115,8 @@ class KnownNames:
                 if is_name(name := person_of(name).name) and not is_office(name):
                     self._hold(name, match["office"])
             self._proper.update(_PROPER.findall(text))
+            for match in _IN_THE_CHAIR.finditer(text):
+                self._hold(person_of(match["name"]).name, "chair")
         self._learn_brackets(text)
         for match in _ROLE_NAMED.finditer(text):
             role = match["role"]

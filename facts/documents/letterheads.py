@@ -35,7 +35,8 @@ _HEAD_DATE = re.compile(
 )
 _HEAD_END = re.compile(
     r"\s+(?:(?:Scrutiny|Cabinet|Committee|Officer|Annual|Quarterly|Interim|Final|Policy|Research|Statistical|Performance"
-    rf"|Progress|Monitoring|Technical|Discussion|Consultation)\s+)?(?:(?i:{RELEASE})|(?i:sammanträdesprotokoll|protokollsutdrag|tjänsteskrivelse|kallelse))\b.*$"
+    rf"|Progress|Monitoring|Technical|Discussion|Consultation)\s+)?(?:(?i:{RELEASE})|(?i:sammanträdesprotokoll|protokollsutdrag|tjänsteskrivelse|kallelse)"
+    r"|Beslut|BESLUT|Datum|Dnr|Diarienr|Sida|Bilaga|Decision|Notice|Agenda|Page)\b.*$"
 )
 
 
@@ -205,8 +206,8 @@ def site_publisher(text: str) -> Speaker:
 
 
 MINUTES = re.compile(
-    r"\b(?:(?i:minutes|(?:sammanträdes)?protokoll(?:sutdrag)?|(?:minnes|mötes)anteckningar|called the meeting to order)"
-    r"|(?:Regular|Special) Meeting)\b"
+    r"\b(?:Minutes|MINUTES|(?:the|these|approved|draft) minutes|minutes of (?:the|a)|(?:Regular|Special) Meeting"
+    r"|(?i:(?:sammanträdes)?protokoll(?:sutdrag)?|(?:minnes|mötes)anteckningar|called the meeting to order))\b"
 )
 _BOARD = re.compile(
     rf"^(?:Protokoll\s)?(?P<body>(?:{CAPITAL}\s(?:och\s)?)?[A-ZÅÄÖ]?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"

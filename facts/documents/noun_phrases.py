@@ -182,6 +182,8 @@ def phrase_of(words: Words, start: int, end: int, *, is_open: bool = False) -> S
             else _without_brackets(words.joined(name_end, last)) or rest
         )
         name = words.joined(name_start, name_end)
+        # "Fråga från Ann Ek (V) till Bo Lind (M)": each has the letters behind the own name.
+        letters = next((words.words[n].strip("()") for n in range(name_end, end) if words.words[n].startswith("(")), "")
         return Subject(name, lead, letters, behind.strip(" ,"), is_first and not lead, is_person=True)
     first, last = parts[0]
     behind = words.joined(*parts[1]) if len(parts) > 1 else ""

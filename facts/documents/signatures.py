@@ -87,7 +87,7 @@ class Signatures:
                 if signers == NOBODY:
                     signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
             if signers == NOBODY and (is_personal or is_foreword):
-                signers = _alone(text) if is_last else _with_office(text, texts[at + 1])
+                signers = _signer(text, "" if is_last else texts[at + 1], is_last=is_last)
             if signers == NOBODY and text not in labels and (is_foreword or is_personal):
                 signers = signer_in(text)
                 if signers != NOBODY and not is_foreword and head > start and not is_last:
@@ -163,6 +163,12 @@ def _is_prose(text: str) -> bool:
     return len(text) > _SHORTEST_TEXT or (len(text) > _SHORTEST_SENTENCE and text.rstrip().endswith((".", "!", "”")))
 
 
+def _signer(text: str, below: str, *, is_last: bool) -> Speaker:
+    """Who signs by a line of what "I" have written, with the office there or in the line below it."""
+    alone = _alone(text) if is_last else NOBODY
+    return alone if alone != NOBODY else _with_office(text, below)
+
+
 def _alone(name: str) -> Speaker:
     """Who signs by nothing but a name, in the last line of what "I" have written."""
     person = person_of(name)
@@ -173,16 +179,17 @@ def _alone(name: str) -> Speaker:
 def _with_office(name: str, office: str) -> Speaker:
     """Who signs by a name and the office below it: "Ida Marlow", "Chief Executive"."""
     named = _NAMED_ABOVE.fullmatch(name) if len(name) < _LONGEST_OFFICE else None
-    if named and is_title(named["office"].split()[0]):
+    if named and is_title(named["office"].split()[0].rstrip(",")):
         name, office = named["name"], named["office"]
     person = person_of(name)
-    is_held = is_office(office) or is_title(office.split()[0])
+    is_held = is_office(office) or is_title(f"{office} ".split(" ")[0].rstrip(","))
     is_signed = is_name(person.name) and is_held and len(office) < _LONGEST_OFFICE and not _DIGIT.search(office)
     return Speaker(person.name, office) if is_signed else NOBODY
 
 
 _COLUMN = re.compile(
-    r"(?:Krönika|Gästkrönika|Debatt|Insändare|Ledare|Kolumn|Opinion|Comment|Column|Letters?|Analysis|Analys)\b.{0,60}",
+    r"(?:Krönika|Gästkrönika|Debatt(?:artikel)?|Replik|Slutreplik|Genmäle|Insändare|Ledare|Kolumn|Opinion|Comment"
+    r"|Viewpoint|Perspective|Op-?[Ee]d|(?:Guest )?[Cc]olumn|Letters?|Analysis|Analys)\b.{0,60}",
     re.I,
 )
 

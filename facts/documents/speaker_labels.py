@@ -61,6 +61,7 @@ _ROLL = re.compile(
     re.S,
 )
 _OF_ROLL = re.compile(rf"(?P<name>{NAME})(?:\s*\((?P<brackets>[^()]{{1,60}})\))?(?:,\s*(?P<office>[^;]{{3,100}}))?")
+_PARTS_OF_ROLL = re.compile(rf";|,\s(?={NAME}(?:\s\([A-ZÅÄÖ]{{1,3}}\)|,\s[a-zåäö]))")
 _LETTERS_BEHIND = re.compile(r"(?:\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE))+$")
 _CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|convener|ordf(?:örande|\.)?", re.I)
 
@@ -131,7 +132,7 @@ def roll_of(text: str) -> Iterator[tuple[Speaker, str]]:
     roll = _ROLL.match(text)
     if roll is None:
         return
-    for part in roll["people"].rstrip(" .").split(";"):
+    for part in _PARTS_OF_ROLL.split(roll["people"].rstrip(" .")):
         match = _OF_ROLL.fullmatch(part.strip().removeprefix("and "))
         if match is None:
             continue

@@ -168,7 +168,7 @@ class Speakers:
         if (speaker := label.speaker) != NOBODY:
             if not speaker.party and is_role(label.name):
                 speaker = Speaker(speaker.name, speaker.office, self._friends_party)
-            if self._section != speaker:
+            if self._section != speaker and not is_role(self._section.name):
                 self._people.answer(self._section)
             self._section = self._reported = speaker
             self._people.remember(speaker, label=label.name)

@@ -59,7 +59,7 @@ _WHO = (
 )
 # What comes again: a name, initials or a part in the talk, then a colon, a full stop or a dash.
 _LEAD = re.compile(
-    rf"{_WHO}(?P<brackets>(?:\s\([^()]{{1,60}}\)){{0,2}})(?:,\s(?P<office>[^,.:()]{{3,60}}))?(?P<party>\s\([^()]{{1,12}}\))?"
+    rf"{_WHO}(?P<brackets>(?:\s\([^()]{{1,60}}\)){{0,2}})(?:,\s(?P<office>[^,.:()]{{3,60}}|[A-ZÅÄÖ]{{1,3}}(?=:)))?(?P<party>\s\([^()]{{1,12}}\))?"
     r"(?P<sign>\s?:|\.\s?[–—-]|\.|\s[–—]|(?<=\)))\s+(?=[A-ZÅÄÖÉ“\"”»„–—\d$£\[])"
 )
 # "Ida Marlow, on behalf of the PPE Group. – Mr President": nothing else is parted so.
@@ -221,6 +221,9 @@ class TurnLabels:
         letters = any(map(party_letters, _bracketed(lead)))
         if _holder(lead) or (_PARTED.fullmatch(lead["sign"]) and _is_person(lead)):
             return True
+        if party_letters(lead["office"] or "") and is_name(name_in_case(lead["name"])):
+            # Ida Marlow, V:
+            return True
         if lead["office"] or letters or (lead["sign"] == "" and lead["brackets"]):
             named = is_name(person_of(lead["name"]).name) and not is_body(lead["name"])
             named = named or _ADDRESSED.match(lead["name"]) is not None
@@ -254,6 +257,8 @@ class TurnLabels:
             return people.completed(Speaker(holder, label["name"].removeprefix("The "), letters))
         person = self._person(label["name"], people)
         office = (label["office"] or "").strip()
+        if own := party_letters(office):
+            office, letters = "", own
         if of_a_group := _OF_A_GROUP.match(office):
             office, letters = "", of_a_group["group"]
         return Speaker(
