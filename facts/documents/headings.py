@@ -81,10 +81,10 @@ _COMMENT = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:Blogginlägg|Debattinlägg|Inlägg|Artikel|[Bb]log(?: post)?|Article|Post)\s)?(?:[Bb]y|[Aa]v|FROM|FRÅN"
     r"|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Reporter|Asked by|Tabled by"
-    r"|Answered by|Submitted by|From|Från):?\s(?:the\s)?"
-    rf"(?P<person>(?:(?:Lord|Lady|Baroness|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.?\s)?(?:{NAME}|{CAPITAL}))"
+    r"|Answered by|Answer given by|Submitted by|From|Från):?\s(?:the\s)?"
+    rf"(?P<person>(?:(?:Lord|Lady|Baroness|Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.?\s)?(?:{NAME}|{CAPITAL}))"
     r"(?P<more>(?:\s(?:of|for|and)(?:\sthe)?\s[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{1,30}){0,3}){0,2})"
-    r"(?P<brackets>\s\([^()]{1,12}\))?(?=,|$|\s(?:on\s)?\d|\s[·|–—-]\s)"
+    r"(?P<brackets>\s\([^()]{1,12}\))?(?=,|$|\s(?:on\s)?\d|\son\sbehalf|\s[·|–—-]\s)"
 )
 
 
@@ -97,7 +97,7 @@ _BYLINE_OF_SEVERAL = re.compile(
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
 ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
 DECIDED = re.compile(
-    r"^(?:RESOLVED|Resolved|AGREED|Agreed"
+    r"^(?:(?:It was )?(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)"
     r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved|approved|adopted)"
     r"|Beslut|\w+fullmäktige (?:beslutar|beslutade|bifaller)|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen"
     r"|Ordföranden (?:förklarar|finner|ställer))\b"

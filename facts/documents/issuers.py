@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from facts.documents.blocks import Block
 from facts.documents.headings import heads_claim, writer_in
-from facts.documents.letterheads import NEWSPAPER, house_of, in_full
+from facts.documents.letterheads import NEWSPAPER, house_of, in_full, letterhead
 from facts.documents.names import NOBODY, Speaker, is_name, party_named
 from facts.documents.signatures import columnist
 
@@ -63,7 +63,11 @@ def issuer_of(blocks: Sequence[Block], publisher: str, *, is_whole: bool) -> Spe
     is_check = is_newspaper(published.name) and any(map(heads_claim, blocks))
     letters = party_named(published.name)
     if writer == NOBODY and (published == NOBODY or is_check or letters):
-        writer = writer_in([block.text for block in blocks[:_OPENING]] if publisher else head)
+        opening = [block.text for block in blocks[:_OPENING]] if publisher else head
+        writer = writer_in(opening)
+        if writer == NOBODY and letters:
+            # On a party's page: "Speech by Ida Marlow".
+            writer = next((one for line in opening if is_name((one := letterhead(line)).name)), NOBODY)
     if writer != NOBODY and letters and is_name(writer.name):
         return writer._replace(party=letters)
     return writer if writer != NOBODY and (house == NOBODY or is_newspaper(house.name)) else house

@@ -37,7 +37,7 @@ _JOINT = r"(?:\s+(?:of|for|and|on|to|in|och|för|i|&)(?:\s+the)?)?"
 BODY_PHRASE = rf"{CAPITAL}(?:{_JOINT}\s+{CAPITAL}){{0,6}}"
 _ROLE_NAMED = re.compile(
     rf"\b[Tt]he\s+(?P<role>{CAPITAL}(?:\s(?:of|for|and)?\s?{CAPITAL}){{0,5}}),\s+"
-    rf"(?P<person>(?:(?:Mr|Mrs|Ms|Dr|Sir|Cllr)\.?\s+)?{NAME}),"
+    rf"(?P<person>(?:(?:Mr|Mrs|Ms|Dr|Sir|Cllr)\.?\s+)?{NAME})[,;]"
 )
 # A name and the office behind it: "Mats Ek (S), kommundirektör" or "Ann Reed, Director of Parks".
 _HOLDS = re.compile(

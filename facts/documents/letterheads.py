@@ -55,9 +55,9 @@ _OFFICE_OF = re.compile(
     rf"(?P<name>{NAME})\s*(?:\((?P<letters>[^()]{{1,12}})\))?\s*$"
 )
 _SPEECH_BY = re.compile(
-    r"(?:(?:Opening|Written|Prepared|Oral|Keynote) )?(?i:speech|remarks|address|statement|testimony|evidence|lecture"
-    r"|keynote|anförande|tal|uttalande|inledningsanförande|föredrag)"
-    rf"\s(?i:given by|delivered by|by|of|from|av|hållet av)\s(?P<name>{NAME})"
+    r"(?:(?:Opening|Written|Prepared|Oral|Keynote) )?(?i:(?:weekly )?letter|(?:vecko|månads|nyhets)brev|speech|remarks"
+    r"|address|statement|testimony|evidence|lecture|keynote|anförande|\w*tal|uttalande|inledningsanförande|föredrag)"
+    rf"\s(?i:given by|delivered by|by|of|from|av|från|hållet av)\s(?P<name>{NAME})"
     r"(?:\s\((?P<letters>[^()]{1,12})\))?(?:,\s(?P<office>[^,;]{3,80}))?(?=[,.]|$)"
 )
 
@@ -105,7 +105,8 @@ _HEADLINE = re.compile(r"(?=(?:\S+\s){4})(?:\S+\s)+?(?!(?:of|for|and|the|och|fö
 _WHERE = re.compile(r"\s(?:i|in|om|about|on|hos|till|to|from|från|at|vid|på|mot|against|with|med)\s")
 # One of many, or the room of a body in which its papers are written: nobody is named.
 _ANY_BODY = frozenset(
-    ["trust", "union", "service", "government", "office", "bank", "party", "board", "council", "committee",
+    ["meeting", "ordinary meeting", "annual meeting",
+     "trust", "union", "service", "government", "office", "bank", "party", "board", "council", "committee",
      "commission", "agency", "authority", "department", "ministry", "association", "foundation", "federation",
      "institute", "university", "body", "region", "kommun", "råd", "kontor", "utredning", "nämnd", "styrelse",
      "press office", "riksdagskansliet", "partikansliet", "kansliet", "kansli", "contact press office"]
@@ -248,6 +249,7 @@ _OFFICE_BESIDE = re.compile(
     r"(?<![\w-])(?P<body>(?:[A-ZÅÄÖ][a-zåäö]+-?(?:\soch\s)?){1,3}(?:förvaltningen|kontoret|kansliet|avdelningen))"
     r"\s(?=Datum|Handläggare|Enhet|Avdelning|Tjänste|Sida|Dnr|Diarie|\d{4}|\d\s?\()"
 )
+_LONGEST_LETTERS = 6
 _OFFICES, _BELOW = ("förvaltningen", "kontoret", "kansliet"), 5
 
 
@@ -336,7 +338,14 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
     if head != NOBODY and not (is_plural and is_body(head.name)):
         # Below a municipality stands the office of it whose paper it is.
         below = _BELOW if head.name.casefold().endswith(_OFFICES) else 0
-        yield head._replace(name=name_in_case(head.name)), below + (_PAPER if _PAPER_OF.match(text) else _LINE)
+        yield head._replace(name=_calm(head.name)), below + (_PAPER if _PAPER_OF.match(text) else _LINE)
+
+
+def _calm(name: str) -> str:
+    """A name in capitals as it is written elsewhere; letters stay: "STADSBYGGNADSKONTORET", "HSA"."""
+    return (
+        name.capitalize() if name.isupper() and " " not in name and len(name) > _LONGEST_LETTERS else name_in_case(name)
+    )
 
 
 def in_full(name: str, blocks: Sequence[Block]) -> str:

@@ -102,7 +102,7 @@ NOBODY = Speaker()
 # Countries, offices, honours and organisations that stand in brackets as parties do.
 _NO_PARTIES = frozenset(
     ["EU", "UK", "USA", "PM", "MP", "PRO", "SPF", "LO", "TCO", "SKR", "SKL", "HR", "IT", "VD", "CEO", "CFO", "QC", "KC",
-     "MBE", "OBE", "CBE", "BBC", "ITV", "SVT", "TT"]
+     "MBE", "OBE", "CBE", "HOST", "BBC", "ITV", "SVT", "TT"]
 )  # fmt: skip
 
 

@@ -337,7 +337,9 @@ def _plain(label: re.Match[str]) -> str:
 
 
 def _bracketed(label: re.Match[str]) -> list[str]:
-    return [part.strip(" ()") for part in re.findall(r"\([^()]*\)", f"{label['brackets']}{label['party'] or ''}")]
+    """What stands in brackets behind a label, but for a part in the talk: "(host)"."""
+    parts = (part.strip(" ()") for part in re.findall(r"\([^()]*\)", f"{label['brackets']}{label['party'] or ''}"))
+    return [part for part in parts if not re.fullmatch(_ROLES, part, re.I)]
 
 
 def _key(lead: re.Match[str]) -> str:
