@@ -259,7 +259,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "clock|klockan|.",
     ),
     (
-        rf"\b(?:[Ww]ithin|[Ii]nom)\s(?:{_NUM}|{_SMALL})\s(?:(?:working|business|calendar|clear)\sdays|arbetsdagar|vardagar)\b",
+        rf"\b(?:[Ww]ithin|[Ii]nom|for)\s(?:{_NUM}|{_SMALL})\s(?:(?:working|business|calendar|clear)\sdays|arbetsdagar|vardagar)\b",
         Reason.LIMIT,
         "days|dagar",
     ),
@@ -281,7 +281,14 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "påstå|utta|utsag|claims|statements",
     ),
     (
-        r"\b(?:[Ss]urvey|[Pp]oll|[Ss]ample|[Ee]nkät|[Uu]ndersökning)\s(?:of|among|med|bland)\s(?:more\sthan\s|over\s|some\s|drygt\s|över\s)?"
+        rf"\b(?:bygger|baseras|[Bb]ased|covered)\s(?:på|on|just|only)\s(?:[^\W\d]+\sfrån\s|[^\W\d]+\sfrom\s)?(?:{_NUM})\s(?:granskade\s)?"
+        r"(?:svar|intervjuer|personer|hushåll|företag|kliniker\w*|people|adults|interviews|households|replies|responses|firms|practices)\b"
+        r"|\b\d{1,2}\syears[’']\s(?:experience|service)\b",
+        Reason.SURVEY,
+        "bygger|baseras|ased|covered|experience|service",
+    ),
+    (
+        r"\b(?:[Ss]urvey|[Pp]oll|[Ss]ample|[Ee]nkät|[Uu]ndersökning)\s(?:of|among|med|bland)\s(?:more\sthan\s|over\s|some\s|nearly\s|almost\s|about\s|just\sover\s|drygt\s|över\s)?"
         rf"(?:{_NUM})\s[^\W\d]+",
         Reason.SURVEY,
         "urvey|oll|ample|nkät|dersökning",
@@ -305,7 +312,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     (
         r"\b(?:arbet|jobba|work|stanna|pension|retir)\w*\s(?:[^\W\d]+\s){0,2}?(?:efter|till|före|vid|past|after|beyond|until|before|at)\s"
         r"[5-7]\d\b(?!\s?(?:%|procent|per\b|,?\d|[^\W\d]+(?:er|or|ar|s)\b))"
-        r"|\b(?:kvinnor|män|unga|vuxna|anställda|patienter|elever)\s(?:under|över)\s\d{2}\b(?!\s?(?:%|procent|per\b|,?\d|år))",
+        r"|\b(?:kvinnor|män|unga|vuxna|anställda|patienter|elever|grupp(?:en)?)\s(?:under|över)\s\d{2}\b(?!\s?(?:%|procent|per\b|,?\d|år))",
         Reason.AGE,
         "rbet|obba|ork|tanna|ension|etir|under|över",
     ),
@@ -346,7 +353,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
 )
 SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 COUNTS_ITSELF = re.compile(
-    rf"(?<![\d.,])\b{_SMALL}\s(?:(?!percentage\b|cent\b)\w+\s)?(?:frågor|punkter|exempel|skäl|saker|håll|fronter|besked|steg|områden|kategorier|alternativ|principer"
+    rf"(?<![\d.,])\b{_SMALL}\s(?:(?!percentage\b|cent\b)\w+\s)?(?:frågor|punkter|exempel|skäl|saker|håll|fronter|besked|etapper|tabeller|panels|steg|områden|kategorier|alternativ|principer"
     rf"|delmål|huvudområden|avsnitt|aspekter|slutsatser"
     r"|yrkanden|yttranden|reservationer|tips|förslag|källor|sources|declarations|jourlinjer|mandatperioder|points|questions|reasons|things"
     r"|examples|steps|areas"

@@ -32,7 +32,7 @@ _SHORTEST_NOUN = 4
 # "Regeringen satsar 100 miljoner": what is given out in millions is money.
 _MONEY = re.compile(
     r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
-    r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
+    r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|\w*bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
     r"|överskott\w*|belopp\w*|föreslår|resultat\w*|prognos\w*|dyr\w*|billig\w*|upphandl\w*|betala\w*|nota\w*|räkning\w*|lägg\w*|tillskott\w*|ersättning\w*|stöd\w*|extra|finansier\w*|pott\w*|avvikelse\w*|ekonomi\w*|lån\w*|skuld\w*)\b",
     re.I,
 )

@@ -252,8 +252,6 @@ _ON_AVERAGE = re.compile(r"\s(?:on average|i snitt|i genomsnitt|i medeltal)\b")
 
 def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
     """The reason that a length of time is no claim, None where it is one: a wait, an average, hours in a year."""
-    if _IN_A_ROW.match(text, one.end):
-        return Reason.LENGTH
     if one.kind == "change" or one.number.value >= _LARGE:
         return None
     if compile_words(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
@@ -301,6 +299,8 @@ def _why_no_figure(sentence: Sentence, one: Mention, around: Surroundings) -> Te
     text, lang = sentence.text, around.lang
     if pattern("story", lang).search(text) or (_AGED_PERSON.match(text) and not _REPORTS.search(text)):
         return Reason.STORY
+    if _IN_A_ROW.match(text, one.end):
+        return Reason.LENGTH
     if one.unit in TIME_UNITS and (why := _why_no_length(text, one, lang)):
         return why
     if sentence.block.kind == "heading" and (

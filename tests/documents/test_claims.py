@@ -71,6 +71,7 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
         ("en", "The percentage of boats on time slipped from 88 to 83.", 83, "percent"),
         ("sv", "Bryggan blev 11 miljoner dyrare.", 11, "msek"),
         ("sv", "I länet anmäldes 61 fall.", 61, "event"),
+        ("sv", "Hamnen får 14,2 miljoner i statsbidrag.", 14.2, "msek"),
         ("sv", "Vi byggde bryggor, men bara 46 används.", 46, ""),
     ],
 )
