@@ -348,8 +348,12 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         Reason.NAME,
         "-",
     ),
-    (r"\b(?!FY\d|[QK][1-4]\s(?:19|20)\d\d)[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
-    (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME, "-"),
+    (r"\b(?!FY\d|[QK][1-4]\b)[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
+    (
+        r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal(?:et)?\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*",
+        Reason.NAME,
+        "-",
+    ),
 )
 SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 COUNTS_ITSELF = re.compile(

@@ -51,7 +51,7 @@ _NOW_THERE = re.compile(r"\b(?:now\s+there\s+(?:is|are)|nu\s+finns(?:\s+det)?)\b
 # "…, visar nämndens mätning från i vintras": whose number it is, and of when.
 _SOURCE = re.compile(r",\s(?:visar|enligt|framgår|according to|shows?|as of|a survey)\b[^,;]*", re.I)
 # Up to a year, where it is not said how many there are then: "vara 300 500 fram till 2030".
-_UP_TO = re.compile(r"\b(?:fram till|until|up to|through)\s(?:år\s)?$")
+_UP_TO = re.compile(r"\b(?:fram till|till och med|until|up to|through)\s(?:år\s)?$", re.I)
 _REACHES = re.compile(r"\b(?:vara|bli|uppgå till|nå|ligga på|be|reach|stand at|total)\s(?:[\w-]+\s){0,2}$")
 _SET_IN = re.compile(r",\s(?:when|as|according|in|during|efter|när|då|enligt|i en|i ett)\b", re.I)
 _VANISHED = re.compile(
@@ -84,9 +84,9 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
             left.remove(one.time)
         initial = [t for t in bases if t.start < spoken[0].start]
         own = (
-            [t for t in bases if end <= t.start < stop and not boundary(lang).search(text, end, t.start)]
+            [t for t in bases if end <= t.start < stop and not _is_parted(text, end, t.start, lang)]
             or [t for t in bases if begin <= t.start < one.start]
-            or [t for t in bases if t.start >= end and not boundary(lang).search(text, end, t.start)]
+            or [t for t in bases if t.start >= end and not _is_parted(text, end, t.start, lang)]
             or initial
         )
         if own:
@@ -95,7 +95,7 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
             is_first = base.start >= one.end or at == 0 or (one.is_since and _have_been(text, one))
             one.spans = is_first and base.role != "from" and not RESULT.search(one.before)
             # "det är bättre än fjolårets 71 000"
-            if one.time is None and base.role == "from" and _ITS.fullmatch(text, base.end, one.start):
+            if one.time is None and base.role == "from" and _is_its(text, base, one):
                 one.time, one.since = replace(base, role="at", is_stated=True), ""
             # "sedan 2009, då den var 11,4 procent"
             if one.time is None and base.end <= one.start and _WHEN.fullmatch(text[base.end : one.start]):
@@ -112,9 +112,23 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
         one.runs_until = one.time is not None and is_flow and _UP_TO.search(text, 0, one.time.start) is not None
 
 
+_AND_THAT = re.compile(r"\b(?:och\satt|and\sthat)\b")
+
+
+def _is_its(text: str, base: Time, one: Mention) -> bool:
+    """Whether a number belongs to a year: "fjolårets 71 000", "last year's mere 71,000"."""
+    return text[base.end - 1] == "s" and _ITS.fullmatch(text, base.end, one.start) is not None
+
+
+def _is_parted(text: str, start: int, stop: int, lang: Lang) -> bool:
+    """Whether another clause begins between a number and a time behind it."""
+    return boundary(lang).search(text, start, stop) is not None or _AND_THAT.search(text, start, stop) is not None
+
+
 def _have_been(text: str, one: Mention) -> bool:
     """Whether a clause of its own says that so many have come about: ", and 3,347 routes have been withdrawn"."""
-    return _AND_ALONE.search(one.before) is not None and _HAVE_BEEN.match(text, one.end) is not None
+    is_count = one.number.kind == "number"
+    return is_count and _AND_ALONE.search(one.before) is not None and _HAVE_BEEN.match(text, one.end) is not None
 
 
 def _until_the_next(text: str, spoken: list[Mention], at: int) -> tuple[int, int]:
@@ -195,6 +209,7 @@ _PRESENT = (
     r"|lives?)"
 )
 _OF_THOSE = re.compile(r"\s*\b(?:of (?:those|these|them|whom|which)|av (?:dem|dessa)|varav)\s", re.I)
+_NOW_BEHIND = re.compile(r"\s*(?:now|nu|at present|för närvarande)\b", re.I)
 _AND_IS = re.compile(
     rf",\s(?:och|men|and|but|while|medan)\s(?:[\w’'-]+\s){{0,6}}?{_PRESENT}\s[^,;]*$",
 )
@@ -210,6 +225,8 @@ def _is_of_today(one: Mention) -> bool:
     if _OF_THOSE.search(one.before) or _OF_THOSE.match(one.after):
         return False
     if one.kind == "figure" and (_AND_IS.search(one.before) or (_AND.search(one.before) and _IS.match(one.after))):
+        return True
+    if one.kind == "figure" and _NOW_BEHIND.match(one.after):
         return True
     if one.is_lapse and HAS_COME_ABOUT.search(one.before):
         return True

@@ -163,6 +163,8 @@ def code_of_months_from(match: PhraseMatch, text: TextDate) -> str | None:
 def code_of_first_months(match: PhraseMatch, text: TextDate) -> str | None:
     """The first nine months of a year."""
     months = count_of(match["n"])
+    if re.search(r"quarters|kvartalen", match.text):
+        months = 3 * (3 if re.search(r"three|tre", match.text) else 2)
     if (begins := _begin_of_own_year(match, text)) and months and months < 12:
         return _part_of_own_year(match, text, begins, 1, months)
     return _first_months(match.year(text) or int(text.topic_year or 0) or text.year, months)
@@ -274,7 +276,7 @@ def _begin_of_fiscal_year(text: TextDate) -> int:
 
 def code_of_years_to(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
     """So many years by their ends: "in the five years to 2018-19" begins with 2013-14."""
-    years, last = count_of(match["n"]), int(match["year"])
+    years, last = 10 if match["n"] == "decade" else count_of(match["n"]), int(match["year"])
     return _span_of_years(last - years, last, match, text) if years else None
 
 

@@ -86,6 +86,17 @@ _CALENDAR: tuple[Phrase, ...] = (
         "/",
     ),
     phrase(
+        rf"\b(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\s+(?:school|academic)\s+year\b",
+        codes.code_of_school_year,
+        "school|academic",
+    ),
+    phrase(
+        rf"\b(?P<term>höst|vår)terminen(?!s)\b(?:\s+{YEAR_OR_WORD})?"
+        rf"|\b(?:the\s+)?(?P<term2>autumn|spring|summer)\s+term\b(?:\s+{named_year(2)})?",
+        seasons.code_of_school_term,
+        "terminen|term",
+    ),
+    phrase(
         rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
         codes.code_of_school_year,
         "läsår|school|academic",
@@ -132,9 +143,16 @@ _CALENDAR: tuple[Phrase, ...] = (
         codes.code_of_part,
         "q|t1|t2|t3",
     ),
-    phrase(rf"(?P<first>{YEAR})[/](?:\d\d)\b", codes.code_of_split_year, "/"),
     phrase(
-        r"\b(?:(?P<this>this\s+quarter|(?:detta|innevarande)\s+kvartal)|(?:the\s+)?(?:last|previous|past)\s+quarter(?!\s+of)"
+        rf"\b(?:the\s+)?(?:same|corresponding|equivalent)\s+(?:\w+\s+)?(?:quarter|period|months?|half)\s+(?:in\s+|of\s+)?"
+        rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d\b)",
+        reckoned.code_of_same_part,
+        "same|corresponding|equivalent",
+    ),
+    phrase(rf"(?P<first>{YEAR})[/](?:\d\d)\b", codes.code_of_split_year, "/"),
+    phrase(r"(?<![\d-])(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])", lambda match, _: match["day"], "-"),
+    phrase(
+        r"\b(?:(?P<this>this\s+quarter|(?:detta|innevarande)\s+kvartal)|(?P<next>next\s+quarter|nästa\s+kvartal)|(?:the\s+)?(?:last|previous|past)\s+quarter(?!\s+of)"
         r"|(?:förra|föregående)\s+kvartal(?:et)?|det\s+(?:gångna|senaste)\s+kvartalet)\b",
         reckoned.code_of_relative_quarter,
         "quarter|kvartal",
@@ -204,14 +222,16 @@ _CALENDAR: tuple[Phrase, ...] = (
         rf"\bårets\s+(?:första\s+{COUNT.format('n2')}|{COUNT.format('n4')}\s+första)\s+månader\b"
         rf"|\b(?:de|the)\s+{COUNT.format('n5')}\s+(?:första|first)\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
         rf"(?:\s+{named_year(2)})?"
+        rf"|\b(?:the\s+)?first\s+(?:two|three)\s+quarters(?:\s+(?:of\s+the\s+(?:financial\s+)?year|(?:of\s+)?{named_year(4)}))?"
+        rf"|\b(?:de\s+)?(?:tre|två)\s+första\s+kvartalen(?:\s+{named_year(5)})?"
         rf"|\b(?:the\s+)?year[’']s\s+first\s+{COUNT.format('n3')}\s+months\b"
         rf"|\b(?:de\s+|the\s+)?(?:första|first)\s+{COUNT.format('n')}\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
         rf"(?:\s+{YEAR_OR_WORD})?",
         codes.code_of_first_months,
-        "månader|months",
+        "månader|months|quarters|kvartal",
     ),
     phrase(
-        r"\b(?:(?P<this>this\s+week|(?:denna|innevarande)\s+vecka|den\s+här\s+veckan)|last\s+week|the\s+previous\s+week"
+        r"\b(?:(?P<this>this\s+week|(?:denna|innevarande)\s+vecka|den\s+här\s+veckan)|(?P<next>next\s+week|nästa\s+vecka)|last\s+week|the\s+previous\s+week"
         r"|(?:förra|föregående)\s+vecka[n]?)\b(?!\s*[’'])",
         seasons.code_of_relative_week,
         "week|vecka",
@@ -240,18 +260,24 @@ _CALENDAR: tuple[Phrase, ...] = (
         codes.code_of_month,
         "MONTH",
     ),
+    phrase(
+        rf"\b(?:first|second|third|last|final)\s+(?:week|weekend|fortnight|days)\s+(?:of|in)\s+(?P<month>{MONTH_NAMES})\b(?:\s+{YEAR_OR_WORD})?"
+        rf"|\bper\s+(?P<month2>{MONTH_NAMES})\b(?:\s+{named_year(2)})?",
+        codes.code_of_month,
+        "MONTH",
+    ),
     phrase(rf"^(?P<month>{MONTH_NAMES})\s+(?:is|was|saw|brought|är|var|blev)\b", codes.code_of_month, "MONTH"),
     phrase(
-        r"\b(?:(?P<this>(?<!ago\s)this\s+month|(?<!sedan\s)(?:denna|innevarande)\s+månad|den\s+här\s+månaden)|(?:the\s+)?(?:last|previous)\s+month"
+        r"\b(?:(?P<this>(?<!ago\s)this\s+month|(?<!sedan\s)(?:denna|innevarande)\s+månad|den\s+här\s+månaden)|(?P<next>next\s+month|nästa\s+månad)|(?:the\s+)?(?:last|previous)\s+month"
         r"|förra\s+månaden|föregående\s+månad)\b",
         reckoned.code_of_relative_month,
         "month|månad",
     ),
     phrase(
-        rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:up\s+)?(?:fram\s+)?(?:to|till)\s+"
+        rf"\b(?:in|over|during|under)\s+(?:the|de)\s+(?:{COUNT.format('n')}\s+(?:years|åren)|(?P<n2>decade))\s+(?:up\s+)?(?:fram\s+)?(?:to|till)\s+"
         rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d)?\b(?![/–-]\d)",
         codes.code_of_years_to,
-        "years|åren",
+        "years|åren|decade",
     ),
     phrase(
         rf"\b(?:in|over|during|under|för)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:from|beginning|från(?:\s+och\s+med)?)\s+"

@@ -55,7 +55,8 @@ def code_of_relative_week(match: PhraseMatch, text: TextDate) -> str | None:
     """The days of this week, or of the one before, Monday to Sunday."""
     if text.today is None or _is_when_it_was_said(match):
         return None
-    monday = text.today - timedelta(days=text.today.weekday() + (0 if match["this"] else 7))
+    away = 0 if match["this"] else -7 if match["next"] else 7
+    monday = text.today - timedelta(days=text.today.weekday() + away)
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
@@ -95,6 +96,8 @@ def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:
     if text.today is None:
         return None
     first = _first_month(match)
+    if match["last"]:
+        return _months_of_season(text.today.year - 1, first)
     over = text.today.year * 12 + text.today.month - first - _SEASON  # in February the winter is not over
     return _months_of_season(over // 12, first)
 
@@ -214,3 +217,19 @@ def code_of_month_end(match: PhraseMatch, text: TextDate) -> str | None:
         today = (text.today.month, text.today.day)
         year += (last < today) if match.looks_ahead else -(last > today)
     return f"{year}-{month:02}-{monthrange(year, month)[1]}" if year else None
+
+
+_TERMS = {
+    "höst": (8, 12), "vår": (1, 6), "autumn": (9, 12), "spring": (1, 3), "summer": (4, 7),
+}  # fmt: skip
+"""The first and the last month of a term at school: two a year in Sweden, three in England."""
+
+
+def code_of_school_term(match: PhraseMatch, text: TextDate) -> str | None:
+    """The months of a term: of a year that is named, else the latest that has begun, or the next."""
+    first, last = _TERMS[match.word("term")]
+    year = match.year(text) or int(text.topic_year or 0)
+    if not year and text.today is not None:
+        has_begun = first <= text.today.month
+        year = text.today.year - (not has_begun and not match.looks_ahead) + (has_begun and match.looks_ahead)
+    return f"{year}-{first:02}/{year}-{last:02}" if year else None

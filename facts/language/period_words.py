@@ -81,13 +81,19 @@ _LETTERS_OF_A_YEAR = len("2012")
 # Before a phrase so many letters say whether it looks ahead.
 _SIGHT = 100
 _AHEAD = re.compile(
-    r"\b(?:will|would|expect\w*|forecast\w*|project(?:ed|s)|(?:set|likely|due) to|should|shall|plan\w*|target\w*|aim\w*"
+    r"\b(?:will|would|expect\w*|forecast\w*|project(?:ed|s)|(?:set|likely|due) to|should|shall|target\w*|aim\w*"
+    r"|plan(?!ner)\w*"
     r"|ska|skall|väntas|beräknas|kommer att|planeras|räknar med|hoppas|hopes?|promise[sd]?|lovar|mål\w*"
     r"|öppnar|startar|inleds|invigs|upphör|träder i kraft|tas i bruk|\w*prognos\w*)\b(?:[^.;]|\.(?=\d))*$",
     re.I,
 )
 
 
+_TO_COME = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:ska|skall|väntas|beräknas|kommer|will|should|shall|is expected|are expected|is projected"
+    r"|are projected)\s",
+    re.I,
+)
 HAS_COME_ABOUT = re.compile(r"\b(?:har|has|have)\b(?:[^.,;]|[.,](?=\d))*$", re.I)
 """The words before a change that has come about by the text's day, in one clause: "has, in five years, lost"."""
 
@@ -97,6 +103,7 @@ class PhraseMatch:
 
     def __init__(self, match: re.Match[str]) -> None:
         self.before = match.string[max(0, match.start() - _SIGHT) : match.start()]
+        self.after = match.string[match.end() : match.end() + _SIGHT]
         self.text = match[0].casefold()
         self._groups: dict[str, str | None] = {}
         for name, value in match.groupdict().items():
@@ -133,6 +140,11 @@ class PhraseMatch:
     def has_come_about(self) -> bool:
         """Whether the words before speak of what has come about by now: "has doubled in ten years"."""
         return HAS_COME_ABOUT.search(self.before) is not None
+
+    @property
+    def leads_ahead(self) -> bool:
+        """Whether the clause behind it speaks of what is to come: "inom fem år ska utsläppen ha minskat"."""
+        return _TO_COME.match(self.after) is not None
 
     @property
     def looks_ahead(self) -> bool:

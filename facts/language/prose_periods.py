@@ -49,6 +49,8 @@ _SINCE = re.compile(
 _SINCE_IT_HAPPENED = re.compile(
     r"\b(?:since|(?<!år )(?<!månader )(?<!veckor )(?<!dagar )sedan)\s+(?:[^\W\d][\w’'-]*\s+){1,7}$", re.I
 )
+# "Than when this Government took office in May 2016": what happened then stands between here too.
+_FROM_WHEN = re.compile(r"\b(?:than|än)\s+(?:when|när|då)\s+(?:[^\W\d][\w’'-]*\s+){1,7}$", re.I)
 _UNTIL = re.compile(r"(?:till|fram till|till och med|t\.o\.m\.|by|until|senast|inom|to)\s+(?:år\s+)?$", re.I)
 _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|\bmot|up from|down from|upp "
@@ -78,7 +80,8 @@ _CUES = (
     "autumn", "winter", "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod",
     "morning", "morse", "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni", "afton",
     "valborg", "easter", "christmas", "boxing", "halloween", "bonfire", "thanksgiving", "good fri", "nce day",
-    "labor day", "whit mon", "tonight", "kväll",
+    "labor day", "whit mon", "tonight", "kväll", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "t1", "t2", "t3",
+    "fortnight", "yesterday", "går", "regering", "krig", " war", "sekelskift", "termin", " term", "days ago",
 )  # fmt: skip
 """Letters of which a text holds some where it names a time at all."""
 _RANKS: dict[str, list[int]] = {
@@ -145,6 +148,8 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
         code = f"{ends[0].split('/')[0]}/{ends[1].split('/')[-1]}" if ends else str(read)
         if not _is_in_calendar(code):
             continue
+        if role == "since" and context.today and code > context.today.isoformat():
+            role = "at"  # "from 1 January 2025 on", said before that day: what holds then
         is_stated = phrase.kind in ("stated", "base")
         if is_stated or phrase.kind == "reckoned":
             context.last = code
@@ -178,6 +183,8 @@ def _role(text: str, start: int, phrase: Phrase) -> TimeRole:
         return "since"
     if _SINCE.search(before) or inside.startswith(("since ", "sedan ")):
         return "since"
+    if _FROM_WHEN.search(text, max(0, start - _CLAUSE), start):
+        return "from"
     if _SINCE_IT_HAPPENED.search(text, max(0, start - _CLAUSE), start):
         return "since"
     if _FROM.search(before):

@@ -12,11 +12,16 @@ from datetime import date, timedelta
 from facts.language.period_words import ELECTIONS, GOVERNMENTS, YEAR, PhraseMatch, TextDate, count_of, month_code
 
 
+def _step(match: PhraseMatch) -> int:
+    """How far the quarter or month is from the text's own: none, the next or the one before."""
+    return 0 if match["this"] else 1 if match["next"] else -1
+
+
 def code_of_relative_quarter(match: PhraseMatch, text: TextDate) -> str | None:
     """This quarter, or the one before."""
     if text.today is None:
         return None
-    quarter = text.today.year * 4 + (text.today.month - 1) // 3 - (not match["this"])
+    quarter = text.today.year * 4 + (text.today.month - 1) // 3 + _step(match)
     return f"{quarter // 4}-Q{quarter % 4 + 1}"
 
 
@@ -24,7 +29,7 @@ def code_of_relative_month(match: PhraseMatch, text: TextDate) -> str | None:
     """This month, or the one before."""
     if text.today is None:
         return None
-    return month_code(text.today.year * 12 + text.today.month - 1 - (not match["this"]))
+    return month_code(text.today.year * 12 + text.today.month - 1 + _step(match))
 
 
 def code_of_after(match: PhraseMatch, text: TextDate) -> str | None:
@@ -95,8 +100,9 @@ def code_of_year_before(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def code_of_year_after(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year after the time that was named last."""
-    return shifted(text.last, 1) if text.last else None
+    """The year after the time that was named last, or so many after it: "a year later"."""
+    years = count_of(match["n"]) if match["n"] else 1
+    return shifted(text.last, years) if text.last and years else None
 
 
 def shifted(code: str, years: int) -> str:
@@ -129,7 +135,7 @@ def code_of_new_year(match: PhraseMatch, text: TextDate) -> str | None:
         return f"{text.today.year}-01"
     if re.search(r"början|start|beginning", match.text) and not match.looks_ahead:
         return f"{text.topic_year or text.today.year}-01-01"
-    return f"{text.today.year - (not match.looks_ahead)}-12-31"
+    return f"{text.today.year - (not match.looks_ahead and not match['next'])}-12-31"
 
 
 def code_of_election(match: PhraseMatch, text: TextDate) -> str | None:
@@ -193,11 +199,20 @@ def code_of_end_ahead(match: PhraseMatch, text: TextDate) -> str | None:
     months = _length_in_months(match)
     if re.match(r"(?:inom|within)\s+(?:(?:ett|one|an?)\b|.*m(?:ånad|onth))", match.text):
         return None  # so long may each take: "ska vara klara inom ett år", "erbjudas vård inom tre månader"
-    is_ahead = match.looks_ahead or match.text.startswith(("om ", "in "))
+    is_ahead = match.looks_ahead or match.leads_ahead or match.text.startswith(("om ", "in "))
     if not months or text.today is None or not is_ahead:
         return None
     month = month_code(text.today.year * 12 + text.today.month - 1 + months)
     return month if match.word("unit").startswith("m") else month[:4]
+
+
+def code_of_year_to_date(match: PhraseMatch, text: TextDate) -> str | None:
+    """From the first day of the text's year, or the first month of its financial year, to its date."""
+    if text.today is None:
+        return None
+    begins = text.year_begins if match.text.endswith("to date") else 1
+    year = text.today.year - (text.today.month < begins)
+    return f"{year}-{begins:02}{'-01' if begins == 1 else ''}/{text.today.isoformat()}"
 
 
 def code_of_decade_end(_: PhraseMatch, text: TextDate) -> str | None:
@@ -229,6 +244,10 @@ def code_of_part_before(match: PhraseMatch, text: TextDate) -> str | None:
         count = 12 // _MONTHS_OF_PART[part[2]]
         before = int(part[1]) * count + int(part[3]) - 2
         return f"{before // count}-{part[2]}{before % count + 1}"
+    if match.word("unit").startswith(("veck", "week")):
+        days = re.fullmatch(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", code)
+        week = timedelta(days=7)
+        return "/".join((date.fromisoformat(day) - week).isoformat() for day in days.groups()) if days else None
     months = re.fullmatch(r"(\d{4})-(\d\d)(?:/(\d{4})-(\d\d))?", code)
     if months is None:
         return None

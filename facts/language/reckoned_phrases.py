@@ -50,7 +50,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         r"\b(?:(?P<unit>kvartalet|månaden|halvåret|tertialet)\s+(?:före|innan|dessförinnan)"
-        r"|(?:in\s+|on\s+)?the\s+(?P<unit2>quarter|month|half-year|half\s+year)\s+before(?!\s+(?:the|its|their|that|it|we)\b))",
+        r"|(?P<unit3>veckan)\s+(?:före|innan|dessförinnan)|(?:in\s+|on\s+)?the\s+(?P<unit2>week|quarter|month|half-year|half\s+year)\s+before(?!\s+(?:the|its|their|that|it|we)\b))",
         codes.code_of_part_before,
         "före|innan|before",
     ),
@@ -84,7 +84,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
     phrase(
         rf"(?:samma|motsvarande)\s+(?:\w+\s+)?(?:kvartal|period|månad(?:er)?|halvår|tertial|tid|vecka|veckor)\s+(?:i\s+)?(?:{YEAR_OR_WORD})"
         rf"|(?:the\s+)?(?:same|corresponding|equivalent)\s+(?:\w+\s+)?(?:quarter|period|months?|half|weeks?|stretch|time)\s+"
-        rf"(?:in\s+|of\s+)?{named_year(2)}(?P<split>[/–-]\d\d\b)?",
+        rf"(?:in\s+|of\s+)?{named_year(2)}",
         codes.code_of_same_part,
         "samma|same|motsvarande|corresponding|equivalent",
     ),
@@ -105,7 +105,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         "reckoned",
     ),
     phrase(
-        r"\bi\s+(?P<season>våras|somras|höstas|vintras)\b|\bförra\s+(?P<season2>våren|sommaren|hösten|vintern)\b"
+        r"\bi\s+(?P<last>fjol\s+)?(?P<season>våras|somras|höstas|vintras)\b|\bförra\s+(?P<season2>våren|sommaren|hösten|vintern)\b"
         r"|\blast\s+(?P<season3>spring|summer|autumn|fall|winter)\b",
         seasons.code_of_season,
         "våras|somras|höstas|vintras|förra|last",
@@ -114,7 +114,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:under\s+(?:den\s+\w+\s+)?(?P<season>våren|sommaren|hösten|vintern)|(?P<to>till)\s+(?P<season2>våren|sommaren|hösten|vintern)"
         r"|(?P<this>i)\s+(?P<season3>sommar|höst|vinter|vår(?=\s*(?:[.,;)]|$)))"
         r"|(?P<this2>this)\s+(?P<season4>spring|summer|autumn|winter)"
-        r"|(?:over|during)\s+the\s+(?P<season5>spring|summer|autumn|winter)"
+        r"|(?:over|during|in)\s+the\s+(?P<season5>spring|summer|autumn|winter)"
         r"|(?P<to2>by|next)\s+(?:the\s+)?(?P<season6>spring|summer|autumn|winter))\b(?!\s+(?:months?|term|of)\b)"
         rf"(?:\s+(?P<year>{YEAR})\b)?",
         seasons.code_of_near_season,
@@ -127,9 +127,10 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         "decad|decenni|årtionde",
     ),
     phrase(
-        r"\b(?:året\s+(?:efter|därpå|därefter)|the\s+following\s+year|the\s+year\s+after)\b",
+        rf"\b(?:året\s+(?:efter|därpå|därefter)|(?:the|in\s+the)\s+following\s+year|the\s+year\s+after)\b"
+        rf"|(?:^|(?<=[.;,]\s)){COUNT.format('n')}\s+(?:years?\s+(?:later|on)|år\s+senare)\b",
         codes.code_of_year_after,
-        "året|year",
+        "året|year|senare",
     ),
     phrase(
         rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b(?P<same>\s+denna\s+månad\b)?"
@@ -140,7 +141,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:år|åren)\b"
-        rf"|\b(?:in|within|over)\s+{_BARELY}{COUNT.format('n2')}\s+years?\b"
+        rf"|\b(?:in|within|over)\s+{_BARELY}{COUNT.format('n2')}\s+(?:(?:financial|fiscal|school|academic|calendar|full)\s+)?years?\b"
         r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
         rf"|\b(?:in|within|over|på|under)\s+{_BARELY}(?:a|ett)\s+(?P<n7>decade|decennium|årtionde)\b"
         rf"|\b(?:in|within|over|på|under)\s+{_BARELY}{COUNT.format('decades')}\s+(?:decades|decennier|årtionden)\b"
@@ -235,11 +236,11 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         r"\b(?:hittills\s+i\s+år|so\s+far\s+this\s+year|this\s+year\s+so\s+far|(?:in\s+the\s+)?year\s+to\s+date)\b",
-        lambda _, text: f"{text.year}-01-01/{text.today.isoformat()}" if text.today else None,
+        codes.code_of_year_to_date,
         "hittills|so far|to date",
     ),
     phrase(
-        r"\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+början)\b",
+        r"\b(?P<next>nästa\s+årsskifte|kommande\s+årsskifte(?:t)?)\b|\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+början)\b",
         codes.code_of_new_year,
         "årsskift|of the year|årets",
     ),
