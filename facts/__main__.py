@@ -125,7 +125,7 @@ for command in COMMANDS:
     commands.add_command(command)
 
 
-def program_name() -> str:
+def _program_name() -> str:
     """What was called: `facts` where the program is installed, else `python -m facts`."""
     return "facts" if Path(sys.argv[0]).stem == "facts" else "python -m facts"
 
@@ -135,7 +135,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    commands(prog_name=program_name())
+    commands(prog_name=_program_name())
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def _only(labels: Iterable[str]) -> str:
 def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
     """The points of `figures`, in the order in which they first appear."""
     listed = list(figures)
-    names = {key: separating_columns(group) for key, group in by_series(listed).items()}
+    names = {key: _separating_columns(group) for key, group in by_series(listed).items()}
     groups = grouped(listed, _identity).values()
     return tuple(Point(tuple(group), group[0], names[group[0].series]) for group in groups)
 
@@ -133,7 +133,7 @@ _OF_REFERENCES = ("producer", "document_date")
 """What tells two published figures apart that count the same: who measured, else which is the newer."""
 
 
-def separating_columns(figures: Iterable[Figure]) -> tuple[str, ...]:
+def _separating_columns(figures: Iterable[Figure]) -> tuple[str, ...]:
     """The columns that tell the figures of one series apart: those in which two of them state different things.
 
     A definition also does when some state one and others none; a place or population that is left out is the

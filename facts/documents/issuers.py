@@ -33,10 +33,10 @@ _CHAMBER = re.compile(
 )
 
 
-def is_chamber(name: str) -> bool:
+def _is_chamber(name: str) -> bool:
     """Whether a name is that of a parliament, or of the record of one.
 
-    >>> is_chamber("Houses of the Oireachtas"), is_chamber("UK Parliament"), is_chamber("Public Accounts Committee")
+    >>> _is_chamber("Houses of the Oireachtas"), _is_chamber("UK Parliament"), _is_chamber("Public Accounts Committee")
     (True, True, False)
     """
     return _CHAMBER.fullmatch(name.strip()) is not None
@@ -55,7 +55,7 @@ def issuer_of(blocks: Sequence[Block], publisher: str, *, is_whole: bool) -> Spe
     """Whose a document is by its first pages and what its file says of its publisher; NOBODY where they do not say."""
     published = Speaker(in_full(publisher, blocks))
     house = published if published != NOBODY else house_of(blocks, is_whole=is_whole)
-    if is_chamber(house.name):
+    if _is_chamber(house.name):
         published = house = NOBODY
     head = [block.text for block in takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks)]
     writer = columnist(head, [block.text for block in blocks[-_FOOT:]] if is_whole else ())

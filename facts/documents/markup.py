@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-LARGEST_PART = 50_000_000
+_LARGEST_PART = 50_000_000
 """Bytes of one part of a DOCX, unpacked: a book of a thousand pages has ten million."""
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,7 +45,7 @@ class NotADocument(Exception):
 
 
 class UnpacksTooLarge(Exception):
-    """A part of the file would take more than `LARGEST_PART` bytes unpacked."""
+    """A part of the file would take more than `_LARGEST_PART` bytes unpacked."""
 
 
 class MarkupPages(NamedTuple):
@@ -113,8 +113,8 @@ def _with_pages(text: str) -> str:
 
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     with archive.open(name) as file:
-        data = file.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART:
+        data = file.read(_LARGEST_PART + 1)
+    if len(data) > _LARGEST_PART:
         raise UnpacksTooLarge
     # A document type is how XML is made to grow in memory; Word writes none.
     if b"<!DOCTYPE" in data[:2000]:

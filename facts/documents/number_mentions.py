@@ -23,7 +23,7 @@ ALSO = re.compile(
     r"is|i runda tal|och vara|and be)\b)\s*(?:[\w]+\s*){0,2}$",
     re.I,
 )
-IN_OTHER_WORDS = re.compile(r",\s(?:or|eller|alltså|that is|dvs\.?|det vill säga)\s", re.I)
+_IN_OTHER_WORDS = re.compile(r",\s(?:or|eller|alltså|that is|dvs\.?|det vill säga)\s", re.I)
 """Between two ways to say one thing: "by 533, or about 2%"."""
 OR_MORE = re.compile(r"\s(?:[^\W\d]+\s){0,2}?(?:or|eller)\s(?:more|fewer|less|fler|mer|färre|mindre)\b")
 """Behind a number that is a limit: "400 or more people", "sex månader eller mer"."""
@@ -87,7 +87,7 @@ def end_in_other_words(text: str, one: Mention, following: Mention) -> int | Non
 
     So it is behind "or", and between commas or in brackets: "by 533 (2%) since", "med 12 000, 14 procent, på tio år".
     """
-    if IN_OTHER_WORDS.fullmatch(following.before):
+    if _IN_OTHER_WORDS.fullmatch(following.before):
         closing = re.compile(r",?").match(text, following.end)
     elif following.unit == "percent" != one.unit and _APPOSED.fullmatch(text, one.end, following.start):
         closing = _APPOSITION_ENDS.match(text, following.end)

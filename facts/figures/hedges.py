@@ -357,11 +357,7 @@ def _share(value: Decimal, share: Share, unit: Unit) -> tuple[Interval, bool] | 
         return None
     # Every second ends at 60 %, not at the formula's 1/(2 − ½) = 67 %: it lies evenly around one half.
     half = Fraction(1, 2)
-    shares = (
-        1 / (share.n + half),
-        Fraction(1, share.n),
-        Fraction(3, 5) if share.n == 2 else 1 / (share.n - half),
-    )
+    shares = 1 / (share.n + half), Fraction(1, share.n), Fraction(3, 5) if share.n == 2 else 1 / (share.n - half)
     low, exact, high = (float(round(whole) * part) for part in shares)
     match share.hedge:
         case None | "exactly" | "around":
@@ -370,14 +366,10 @@ def _share(value: Decimal, share: Share, unit: Unit) -> tuple[Interval, bool] | 
             interval = Interval(low, exact, high_open=True)
         case "just-over":
             interval = Interval(exact, high, low_open=True)
-        case "over":
-            interval = Interval(exact, float(whole), low_open=True)
-        case "at-least":
-            interval = Interval(exact, float(whole))
-        case "under":
-            interval = Interval(0.0, exact, high_open=True)
-        case "at-most":
-            interval = Interval(0.0, exact)
+        case "over" | "at-least":
+            interval = Interval(exact, float(whole), low_open=share.hedge == "over")
+        case "under" | "at-most":
+            interval = Interval(0.0, exact, high_open=share.hedge == "under")
     return interval, share.hedge == "just-over"
 
 
@@ -395,13 +387,8 @@ def _last_digit(size: Decimal) -> Decimal:
 
 
 def _mirror(interval: Interval) -> Interval:
-    low, high = interval.low, interval.high
-    return Interval(
-        None if high is None else -high,
-        None if low is None else 0.0 - low,
-        interval.high_open,
-        interval.low_open,
-    )
+    low, high = (None if end is None else 0.0 - end for end in (interval.high, interval.low))
+    return Interval(low, high, interval.high_open, interval.low_open)
 
 
 def _nth(word: str | None, digits: str | None) -> int:

@@ -107,10 +107,8 @@ class CitedFigures:
         figures = self.table.figures
         columns = {name: [_value_of(figure, name) for figure in figures] for name in self._names}
         reading = [figure.reading for figure in figures]
-        columns["low"] = [each.low if each else None for each in reading]
-        columns["high"] = [each.high if each else None for each in reading]
-        columns["low_open"] = [each.low_open if each else None for each in reading]
-        columns["high_open"] = [each.high_open if each else None for each in reading]
+        for name in ("low", "high", "low_open", "high_open"):
+            columns[name] = [getattr(each, name) if each else None for each in reading]
         columns["start"] = [figure.period.start for figure in figures]
         columns["end"] = [figure.period.end for figure in figures]
         return columns

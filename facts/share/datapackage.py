@@ -6,8 +6,6 @@ Swedish words stand beside it as `title_sv` and `description_sv`.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +18,7 @@ from facts.saving.corrections import LOG_COLUMNS as LOG_COLUMNS
 from facts.saving.corrections import LOG_NAME as CORRECTIONS
 from facts.saving.corrections import Entry
 from facts.share.changes import entries_about
-from facts.share.figures_csv import column_names, csv_of, without_formula
+from facts.share.figures_csv import column_names, csv_of, rows_as_csv, without_formula
 from facts.share.output import MAKER
 from facts.share.project_settings import ProjectSettings
 from facts.share.publication import Publication
@@ -139,12 +137,8 @@ def _licence(settings: ProjectSettings) -> dict[str, str]:
 
 def _corrections_csv(log: Sequence[Entry]) -> bytes:
     """What was changed and withdrawn, when and why, oldest first."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(LOG_COLUMNS)
-    for entry in log:
-        writer.writerow(without_formula(str(getattr(entry, name))) for name in LOG_COLUMNS)
-    return text.getvalue().encode("utf-8-sig")
+    rows = ([without_formula(str(getattr(entry, name))) for name in LOG_COLUMNS] for entry in log)
+    return rows_as_csv([LOG_COLUMNS, *rows])
 
 
 def row_schema() -> dict[str, Any]:

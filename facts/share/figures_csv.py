@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from facts.figures.columns import BY_NAME, COLUMNS
@@ -40,13 +40,18 @@ def csv_of(figures: Sequence[Figure], lang: Lang = "en") -> bytes:
     and JSON keep it as it stands.
     """
     names, ids = column_names(figures), {figure.id for figure in figures}
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=LANGUAGES[lang].delimiter)
-    writer.writerow(names)
+    rows = [names]
     for figure in figures:
         read = _interval_cells(figure)
         cells = [_safe_cell(figure, name, ids) for name in names[: -len(read)]] + list(read)
-        writer.writerow([_in_writing(lang, name, cell) for name, cell in zip(names, cells, strict=True)])
+        rows.append([_in_writing(lang, name, cell) for name, cell in zip(names, cells, strict=True)])
+    return rows_as_csv(rows, LANGUAGES[lang].delimiter)
+
+
+def rows_as_csv(rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
+    """Rows of cells as a file that spreadsheets know to be UTF-8."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter).writerows(rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -67,12 +67,12 @@ class CorrectableRow:
         return shorten(self.cells.get(name, ""), _LONG, placeholder=" …")
 
 
-EditAndTable = tuple[Edit, Table]
+_EditAndTable = tuple[Edit, Table]
 """A correction or a withdrawal, and the table after it."""
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _cached_plan(mark: str, _plan: Callable[[], Edit], _registers: Registers) -> EditAndTable:
+def _cached_plan(mark: str, _plan: Callable[[], Edit], _registers: Registers) -> _EditAndTable:
     with part(0, 2):
         edit = _plan()
     with part(1, 2):
@@ -185,7 +185,7 @@ def _new_cell(row: CorrectableRow, context: PageContext) -> tuple[str, str] | No
     return column, new
 
 
-def _plan_edit(row: CorrectableRow, wanted: tuple[str, str], why: str, context: PageContext) -> EditAndTable:
+def _plan_edit(row: CorrectableRow, wanted: tuple[str, str], why: str, context: PageContext) -> _EditAndTable:
     opened = context.open_table
     registers, file = opened.table.registers, opened.path.name
     column, new = wanted
@@ -200,7 +200,7 @@ def _plan_edit(row: CorrectableRow, wanted: tuple[str, str], why: str, context: 
     )
 
 
-def _offer(made: EditAndTable, row: CorrectableRow, context: PageContext) -> None:
+def _offer(made: _EditAndTable, row: CorrectableRow, context: PageContext) -> None:
     """What the change does to the table and its charts, and a button to save it."""
     lang, (edit, after) = context.lang, made
     if not corrections_of_kind.show_new_problems(edit.problems, lang, "edit"):

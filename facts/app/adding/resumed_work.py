@@ -47,7 +47,7 @@ def keep_claims(origin: str, name: str, content: Mapping[str, Any] | None, conte
     """Keep what was ticked, mended and added of a document's claims, None where that is nothing."""
     if content is None:
         if origin in _marks():
-            discard_work(context.open_table.path, origin)
+            _discard_work(context.open_table.path, origin)
         return
     mark = json.dumps(content)
     if _marks().get(origin) != mark:
@@ -126,11 +126,11 @@ def show_unfinished(
                 st.button(say("unfinished.go_on", lang, name=name), key=f"go-on-{work.origin}", on_click=resume)
             st.button(
                 say("unfinished.discard_named", lang, name=name), key=f"discard-{work.origin}",
-                on_click=discard_work, args=(context.open_table.path, work.origin),
+                on_click=_discard_work, args=(context.open_table.path, work.origin),
             )  # fmt: skip
 
 
-def discard_work(table: Path, origin: str) -> None:
+def _discard_work(table: Path, origin: str) -> None:
     """Keep nothing more of these rows; what cannot be written now is offered again another day."""
     _marks().pop(origin, None)
     st.session_state.get(_BACK, {}).pop(origin, None)
@@ -140,7 +140,7 @@ def discard_work(table: Path, origin: str) -> None:
 
 def discard_rows(table: Path, origin: str) -> None:
     """Let go of rows here and beside the table."""
-    discard_work(table, origin)
+    _discard_work(table, origin)
     forget_grid(origin)
 
 
