@@ -209,9 +209,7 @@ def _states(text: str, begin: int, match: re.Match[str], lang: Lang) -> bool:
     is_bare = not before.split()
     if is_bare and not re.search(r",\s*(?:som|vilk\w+|which|who)\b[^,]*,\s*$", text[: match.start()]) and begin == 0:
         return False
-    if _NOT_STATED.search(before) or _CONDITION.match(before.strip()):
-        return False
-    if _DENIED_BEHIND.match(text, match.end()):
+    if _NOT_STATED.search(before) or _CONDITION.match(before.strip()) or _DENIED_BEHIND.match(text, match.end()):
         return False
     if _PARTICIPLE.fullmatch(match[0]) and _BEFORE_ADJECTIVE.search(before):
         return False
@@ -258,9 +256,8 @@ def _than_before(sentence: Sentence, around: Surroundings, taken: list[tuple[int
         is_counted = any(start <= match.start() <= end + 2 for start, end in taken)
         if times and not is_counted:
             end = match.start("when") + times[0].end
-            yield _direction(
-                sentence, match.start(), end, "decrease" if _LESS.search(match["word"]) else "increase", around
-            )
+            direction = "decrease" if _LESS.search(match["word"]) else "increase"
+            yield _direction(sentence, match.start(), end, direction, around)
 
 
 def _aims(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:

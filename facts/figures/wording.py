@@ -387,12 +387,8 @@ def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
 
 
 def _finer(figures: Sequence[Figure], unit: Unit) -> int | None:
-    most = None
-    for figure in figures:
-        decimals = _written_precision(figure, unit)
-        if decimals is not None and (most is None or decimals > most):
-            most = decimals
-    return most
+    found = (_written_precision(figure, unit) for figure in figures)
+    return max((decimals for decimals in found if decimals is not None), default=None)
 
 
 def _at_precision(value: float, decimals: int | None, lang: Lang, *, signs: bool) -> str:
