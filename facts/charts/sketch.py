@@ -144,15 +144,7 @@ class Sketch:
     def symbol(self, x: float, y: float, shape: str, fill: str, stroke: str, size: float, description: str) -> None:
         """A mark in data, `size` its area in pixels."""
         self.symbols.append(
-            {
-                "x": x,
-                "y": y,
-                "shape": shape,
-                "fill": fill,
-                "stroke": stroke,
-                "size": size,
-                "description": description,
-            }
+            {"x": x, "y": y, "shape": shape, "fill": fill, "stroke": stroke, "size": size, "description": description}
         )
 
     def sign(self, x: float, y: float, path: str, fill: str, edge: str, across: float) -> None:

@@ -18,7 +18,7 @@ from facts.saving.corrections import LOG_COLUMNS as LOG_COLUMNS
 from facts.saving.corrections import LOG_NAME as CORRECTIONS
 from facts.saving.corrections import Entry
 from facts.share.changes import entries_about
-from facts.share.figures_csv import column_names, csv_of, rows_as_csv, without_formula
+from facts.share.figures_csv import column_names, csv_of, spreadsheet_bytes, without_formula
 from facts.share.output import MAKER
 from facts.share.project_settings import ProjectSettings
 from facts.share.publication import Publication
@@ -138,7 +138,7 @@ def _licence(settings: ProjectSettings) -> dict[str, str]:
 def _corrections_csv(log: Sequence[Entry]) -> bytes:
     """What was changed and withdrawn, when and why, oldest first."""
     rows = ([without_formula(str(getattr(entry, name))) for name in LOG_COLUMNS] for entry in log)
-    return rows_as_csv([LOG_COLUMNS, *rows])
+    return spreadsheet_bytes([LOG_COLUMNS, *rows])
 
 
 def row_schema() -> dict[str, Any]:

@@ -45,10 +45,10 @@ def csv_of(figures: Sequence[Figure], lang: Lang = "en") -> bytes:
         read = _interval_cells(figure)
         cells = [_safe_cell(figure, name, ids) for name in names[: -len(read)]] + list(read)
         rows.append([_in_writing(lang, name, cell) for name, cell in zip(names, cells, strict=True)])
-    return rows_as_csv(rows, LANGUAGES[lang].delimiter)
+    return spreadsheet_bytes(rows, LANGUAGES[lang].delimiter)
 
 
-def rows_as_csv(rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
+def spreadsheet_bytes(rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
     """Rows of cells as a file that spreadsheets know to be UTF-8."""
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter).writerows(rows)

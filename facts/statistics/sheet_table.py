@@ -13,13 +13,7 @@ from facts.figures.units import Units
 from facts.language.written_numbers import DecimalSign
 from facts.statistics.column_uses import ColumnUse, column_uses, have_units, heading_levels, row_values
 from facts.statistics.dimensions import DimensionList, write_out_periods
-from facts.statistics.figure_cells import (
-    SheetFigures,
-    amounts_below_zero,
-    decimal_sign,
-    sheet_figures,
-    spread_rows,
-)
+from facts.statistics.figure_cells import SheetFigures, amounts_below_zero, decimal_sign, sheet_figures, spread_rows
 from facts.statistics.flags import note_numbers
 from facts.statistics.headings import (
     TITLE_NUMBER,
