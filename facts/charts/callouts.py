@@ -231,11 +231,11 @@ def head_of(heading: str, shared: Owners, everybody: Owners, published: Sequence
 
 def _before(heading: Run, others: tuple[Run, ...]) -> tuple[Run, ...]:
     """A heading, if there is one, and the rest of its line: with a comma between, if that is words and no badge."""
-    if not heading.text:
-        return others
     if not others or others[0].path:
-        return heading, *others
+        return (heading, *others) if heading.text else others
     first, *rest = others
+    if not heading.text:
+        return replace(first, text=first.text[:1].upper() + first.text[1:]), *rest
     if (first.style, first.colour) != (heading.style, heading.colour):
         return replace(heading, text=f"{heading.text},"), *others
     return replace(first, text=f"{heading.text}, {first.text}"), *rest

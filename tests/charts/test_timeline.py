@@ -174,6 +174,7 @@ def test_words_that_are_the_bound_they_are_read_as_have_no_reading_beside_them(
 def test_what_is_counted_and_who_cites_it_are_two_things() -> None:
     said = [figure(300 + n, 2010 + n, parties=(), cited_by="Statistikchefen") for n in range(2)]
     assert "Children, cited by Statistikchefen" in prose(draw_chart(*said))
+    assert "Cited by Statistikchefen" in prose(draw_chart(*(replace(one, unit=PERCENT) for one in said)))
 
 
 def test_the_only_claim_among_many_published_figures_keeps_its_badge_beside_its_number() -> None:
