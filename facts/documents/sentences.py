@@ -22,20 +22,25 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"([^\s(\"“”]+)$")
 _ABBREVIATIONS = frozenset(
     [*(word for words in HEDGES.values() for word in words if word.endswith(".")),
-     "a.a.", "adj.", "art.", "avd.", "bil.", "bl.a.", "cirk.", "d.s.", "d.v.s.", "dvs.", "doc.", "dr.",
+     "a.a.", "adj.", "art.", "avd.", "bet.", "bil.", "bl.a.", "cirk.", "d.s.", "d.v.s.", "dvs.", "doc.", "dr.",
      "e.d.", "e.g.", "enl.", "etc.", "ev.", "exkl.", "f.", "f.d.", "f.n.", "f.ö.", "fig.", "fr.o.m.", "forts.",
      "fd.", "gen.", "hon.", "hr.", "i.e.", "inkl.", "inv.", "jan.", "feb.", "febr.", "mar.", "apr.", "jun.", "jul.",
      "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "jfr.", "jr.", "kap.", "kl.", "kr.", "kv.", "lt.",
      "m.fl.", "m.a.o.", "m.m.", "max.", "mdr.", "milj.", "min.", "mkr.", "mn.", "mom.", "mr.", "mrs.", "ms.", "mvh.",
      "n.", "n.b.", "no.", "nr.", "nos.", "o.d.", "o.s.v.", "obs.", "osv.", "p.", "p.g.a.", "para.", "pct.", "pkt.",
-     "pp.", "prof.", "prop.", "red.", "ref.", "rev.", "rt.", "s.", "s.k.", "sen.", "sid.", "sr.", "ss.", "st.",
+     "pp.", "prof.", "prop.", "red.", "ref.", "rev.", "rskr.", "rt.", "s.", "s.k.", "sen.", "sid.", "sr.", "ss.", "st.",
      "t.ex.", "t.o.m.", "t.v.", "tab.", "tel.", "tfn.", "tom.", "u.s.", "uppl.", "utg.", "vd.", "vol.", "vs.",
      "z.b.", "åk.", "st"]
 )  # fmt: skip
 # Marks that end a sentence although they look like an abbreviation: "… m.m. Barnen". Only where a capital follows.
 _MAY_END = frozenset(
-    ["c.", "m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.", "inv.", "p."]
+    ["bil.", "min.", "c.", "m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.",
+     "inv.", "p."]
 )  # fmt: skip
+# Who took the picture that a caption stands below.
+_CREDIT = re.compile(r"(?<=[.!?])\s(?:Foto|Bild|Photo(?:graph)?|Image|Picture)(?:\scredit)?:\s[^.]*$")
+_BEGINS_CREDIT = re.compile(r"(?:Foto|Bild|Photo(?:graph)?|Image|Picture)\b")
+_PICTURE = re.compile(r"\((?:Foto|Bild|Photo(?:graph)?|Image|Picture)(?:\scredit)?:\s[^()]{1,80}\)\s(?=[A-ZÅÄÖ“\"])")
 # So many letters before a word show in which language it stands.
 _AROUND = 200
 # Blanks, and the dash that speech begins with: it is no part of what is said.
@@ -100,7 +105,9 @@ def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iter
     """
     text = block.text
     if block.kind in ("row", "heading", "running"):
-        yield Sentence(text[start:].strip(), block, start)
+        is_caption = block.kind == "heading" and not _BEGINS_CREDIT.match(text, start)
+        credit = _CREDIT.search(text, start) if is_caption else None
+        yield Sentence(text[start : credit.start() if credit else len(text)].strip(), block, start)
         return
     for end in (*_ends(text, start, is_list), len(text)):
         for at, until in pieces(text, start, end, _LONGEST_SENTENCE):
@@ -147,6 +154,7 @@ def _run_in(text: str) -> int:
 
 def _ends(text: str, start: int, is_list: bool) -> Iterator[int]:
     places = [match.end() for match in _END.finditer(text, start) if _is_end(text, match)]
+    places.extend(match.end() for match in _PICTURE.finditer(text, start))
     if is_list:
         first = places[0] if places else len(text)
         places.extend(match.end() for match in _LIST_ITEM.finditer(text, start, first))
@@ -163,6 +171,9 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     last = word[1].casefold() + "."
     if word[1] == "hon" and language_of(text[max(0, match.start() - _AROUND) : match.end()]) == "sv":
         # "…, meddelade hon." is she; "my hon. Friend" is honourable.
+        return True
+    if word[1] == "No" and not following.isdigit():
+        # "No. Vacancies keep on multiplying"
         return True
     if last in _ABBREVIATIONS:
         return last in _MAY_END and not following.isdigit()

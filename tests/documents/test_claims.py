@@ -359,3 +359,18 @@ def test_what_is_held_against_an_earlier_time_is_a_change(lang: str, text: str, 
 )
 def test_a_rise_or_fall_is_claimed_also_where_it_goes_on_or_turns(lang: str, text: str, directions: list[str]) -> None:
     assert [one.direction for one in claims(text, lang) if one.direction] == directions
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quote"),
+    [
+        ("en", "No. Landings were 470 in May.", "Landings were 470 in May."),
+        ("en", "A boat on the quay (Image: Dev Reed) The port has 40 boats.", "The port has 40 boats."),
+        ("sv", "Där arbetar 40 lotsar i sommar. Foto: Jon Hed", "Där arbetar 40 lotsar i sommar."),
+        ("sv", "Av dem saknar 14 procent bil. Bland de äldre är det så.", "Av dem saknar 14 procent bil."),
+        ("sv", "Riksdagen har anvisat 30 mkr (prop. 1996/97:1, bet. 1996/97:NU2).",
+         "Riksdagen har anvisat 30 mkr (prop. 1996/97:1, bet. 1996/97:NU2)."),
+    ],
+)  # fmt: skip
+def test_a_quote_is_one_sentence_without_what_stands_around_it(lang: str, text: str, quote: str) -> None:
+    assert {one.quote for one in claims(text, lang)} == {quote}
