@@ -351,13 +351,12 @@ def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
         notes.append(say("charts.doubled", lang, periods=short_listing(tuple(doubled), lang)))
     endless = [figure_words(point.figure, lang) for each in links for point in each.endless]
     unread = [point.figure for drawn in timelines for point in drawn.unread]
-    told = {figure_words(figure, lang) for figure in unread}
-    if len(endless) > MOST_NAMED or (endless and told.issuperset(endless)):
+    read = {figure_words(figure, lang): reading_words(figure, lang) for figure in unread if reading_words(figure, lang)}
+    if len(endless) > MOST_NAMED or not read.keys().isdisjoint(endless):
         notes.append(say("charts.endless_many", lang))
     elif endless:
         notes.append(say("charts.endless", lang, figures=", ".join(endless)))
-    readings = dict.fromkeys(f"{figure_words(figure, lang)} ({reading_words(figure, lang)})" for figure in unread
-                             if reading_words(figure, lang))  # fmt: skip
+    readings = [f"{words} ({reading})" for words, reading in read.items()]
     notes += [f"{'; '.join(readings)}."] if readings else []
     return notes
 

@@ -16,10 +16,10 @@ from facts.charts.panels import divide_series
 from facts.charts.timeline import DrawnTimeline
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.words import Text
+from facts.words import Lang, Text
 from tests.charts.making import JOB, MDKR, MSEK, PARTIES, PERCENT, REFERENCE, day, figure, half, series
 from tests.charts.reading_specs import draw_chart, prose, rows, texts
-from tests.charts.stress import NOBODY, stress
+from tests.charts.stress import KINDS, NOBODY, stress
 
 
 def evictions() -> list[Figure]:
@@ -286,6 +286,13 @@ def test_the_periods_at_which_a_line_stops_are_named_in_one_sentence() -> None:
 def test_many_figures_without_a_bound_are_not_told_one_by_one_below_the_chart() -> None:
     said = [figure(400 + n, 2010 + n, approximator="över", reading=(400 + n, None, True, False)) for n in range(8)]
     assert "No line leads to figures without an upper or lower bound." in prose(draw_chart(*said))
+
+
+@pytest.mark.parametrize(("lang", "over"), [("en", "“över” 3,000"), ("sv", "”över” 3\u202f000")])
+def test_a_figure_without_a_bound_is_named_once_below_the_chart(lang: Lang, over: str) -> None:
+    written = prose(draw_chart(*KINDS["open ends"](), lang=lang, width=330))
+    # Once beside its mark, and once below: with how it is read, or as one that no line leads to.
+    assert written.count(over) == 2
 
 
 def test_plots_beside_each_other_stand_on_one_level_whatever_room_their_labels_need() -> None:
