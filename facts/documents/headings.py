@@ -189,6 +189,11 @@ def byline(line: str) -> Speaker:
     return person._replace(name=person.name if is_name(person.name) else match["person"]) if is_one else NOBODY
 
 
+# "Ida Marlow, News Editor"
+_WRITES = re.compile(
+    rf"(?P<person>{NAME}),\s(?P<office>(?:[\w-]+\s){{0,3}}(?i:editor|reporter|correspondent|columnist|journalist|writer"
+    r"|redaktör|skribent|krönikör|\w*reporter))"
+)
 _BY_ALONE = re.compile(
     r"(?:(?:Statement |Report |Written )?(?:made |given |issued )?by|Author|Written by|Av|Skriven av|Författare"
     r"|From|Från|Lämnad av)\s?:?",
@@ -201,6 +206,8 @@ def writer_in(lines: Sequence[str]) -> Speaker:
     for at, line in enumerate(lines):
         if (writer := byline(line)) != NOBODY:
             return writer
+        if (job := _WRITES.fullmatch(line)) and is_name(person_of(job["person"]).name):
+            return Speaker(person_of(job["person"]).name, job["office"])
         below = person_of(lines[at + 1]) if _BY_ALONE.fullmatch(line) and at + 1 < len(lines) else NOBODY
         if is_name(below.name) and not is_office(below.name):
             return below

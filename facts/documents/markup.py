@@ -259,10 +259,17 @@ def read_html(content: bytes) -> MarkupPages:
     )  # fmt: skip
 
 
+# What a page of a site is called, whosever it is.
+_PAGES = frozenset(
+    ["home", "homepage", "home page", "welcome", "start", "startsida", "hem", "news", "nyheter", "index"]
+)
+
+
 def _publisher_in(title: str) -> str:
-    """The site in a page's title, behind its last bar or dash: "Buses – PlainCheck"."""
+    """The site in a page's title, behind its last bar or dash, but for "Home": "Buses – PlainCheck"."""
     parts = re.split(r"\s[|–—·-]\s", title)
-    return parts[-1].strip() if len(parts) > 1 and len(parts[-1].split()) <= _LONGEST_SITE else ""
+    named = [part.strip() for part in parts if part.strip().casefold() not in _PAGES]
+    return named[-1] if len(parts) > 1 and named and len(named[-1].split()) <= _LONGEST_SITE else ""
 
 
 def _without_tags(content: bytes) -> str:

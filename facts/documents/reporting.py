@@ -84,6 +84,10 @@ _SOMEBODY = frozenset(
 _NO_BODIES = frozenset(("MP", "MEP", "PM", "TD", "II", "III", "IV", "VI", "I"))
 # "Fiona Blake, who held on in Netherby": no office.
 _RELATIVE = re.compile(r"(?:^|,\s)(?:which|who|whose|som|vars|en av|one of)\s.*$")
+_MADE_CLAIM = re.compile(
+    r"\b(?:made|repeated) (?:the|this|that|these|his|her) (?:claim|statement|remark|comment|assertion)s?\b"
+    r"|\b(?:fällde|upprepade|gjorde) (?:uttalandet|påståendet)\b|\bstår bakom påståendet\b"
+)
 _PLACE = re.compile(r"^(?:of|from|at|with|in|i|vid|på|från)\s(?:the\s)?")
 _NO_OFFICE = re.compile(r"^(?:till|to|om|about|med|under|when|när|after|efter|this|that|yesterday|today)\b")
 
@@ -123,6 +127,11 @@ class People(KnownNames):
             self._see(speaker)
             return speaker
         return None
+
+    def claimant_in(self, text: str) -> Speaker:
+        """Whom a sentence reports, or who made a claim by it: "Bo Lind made the claim on the radio"; else NOBODY."""
+        reported = self.reported_in(text) or NOBODY
+        return self.recent if reported == NOBODY and _MADE_CLAIM.search(text) else reported
 
     def answer(self, speaker: Speaker) -> None:
         """Take who had the floor before for whom "she" means in the turn that follows."""
@@ -226,7 +235,8 @@ class People(KnownNames):
     def _by_surname(self, phrase: Subject) -> Speaker | None:
         """Somebody named before, by surname, first name or form of address; with a party or an address also if not."""
         words = phrase.name.split()
-        name = words[-1]
+        # "Mr Lind's office told us": he is answered for.
+        name = re.sub(r"[’']s$", "", words[-1])
         letters = party_letters(phrase.letters)
         address = re.match(rf"(?:{FORM_OF_ADDRESS})\.?\s", phrase.name, re.I)
         is_held = all(is_title(word) or is_office(word) or word.islower() for word in words[:-1]) or (

@@ -91,8 +91,8 @@ class Speakers:
     def look_ahead(self, sentences: Iterable[str]) -> None:
         """Take the first person that is reported for whom a fact check is about, where none is known yet."""
         if self._claimant == NOBODY:
-            reported = (People().reported_in(sentence) for sentence in sentences)
-            self._claimant = next((one for one in reported if one and is_name(one.name)), NOBODY)
+            claimants = (People().claimant_in(sentence) for sentence in sentences)
+            self._claimant = next((one for one in claimants if is_name(one.name)), NOBODY)
 
     def take_signatures(self, blocks: Sequence[Block]) -> None:
         """See who signs the blocks to come, and whose the quotations are that stand alone among them."""

@@ -113,6 +113,8 @@ class TurnLabels:
         self._below: Counter[str] = Counter()
         self._told: set[str] = set()
         self._parties: dict[str, str] = {}
+        # Whether lines that name people stand above what is said; asked once for what has been learned.
+        self._shown: bool | None = None
         self._counted: set[str] = set()
         self._has_initials = False
         self._named: defaultdict[str, set[str]] = defaultdict(set)
@@ -121,6 +123,7 @@ class TurnLabels:
     def learn(self, blocks: list[Block]) -> None:
         """See how the paragraphs begin, which lines stand above what is said, and who is named in the text."""
         name = ""
+        self._shown = None
         for at, block in enumerate(blocks):
             if label := _ALONE.fullmatch(block.text[:_LONGEST_ALONE]) or _LEAD.match(block.text[:_LONGEST_TEXT]):
                 name = _holder(label) or person_of(_plain(label)).name
@@ -197,9 +200,11 @@ class TurnLabels:
         alone = _ALONE.fullmatch(text)
         if text in self._counted or (alone is not None and _holder(alone)):
             return True
-        lines = sum(times for line, times in self._alone.items() if self._names(line))
-        below = sum(times for line, times in self._below.items() if self._names(line))
-        return self._names(text) and lines >= _TWICE and lines >= 3 * below
+        if self._shown is None:
+            above = sum(times for line, times in self._alone.items() if self._names(line))
+            below = sum(times for line, times in self._below.items() if self._names(line))
+            self._shown = above >= _TWICE and above >= 3 * below
+        return self._shown and self._names(text)
 
     def _names(self, line: str) -> bool:
         """Whether a line alone shows a person: by a title, an office or brackets, or since the text names it too.
