@@ -226,7 +226,7 @@ def _is_of_today(one: Mention) -> bool:
         return False
     if one.kind == "figure" and (_AND_IS.search(one.before) or (_AND.search(one.before) and _IS.match(one.after))):
         return True
-    if one.kind == "figure" and _NOW_BEHIND.match(one.after):
+    if one.kind == "figure" and (_NOW_BEHIND.match(one.after) or (one.is_since and HAS_COME_ABOUT.search(one.before))):
         return True
     if one.is_lapse and HAS_COME_ABOUT.search(one.before):
         return True

@@ -358,5 +358,9 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
 def _is_yearly(one: Mention, spoken: list[Mention], period: str, around: Surroundings) -> bool:
     """Whether per cents of a past year alone are since the year before: "costs rose by 3.9 per cent in 2014"."""
     is_past_year = period != around.year and not around.is_to_come(period) and months_in(period) == _MONTHS_OF_YEAR
-    is_alone = all(other.kind == "change" for other in spoken[: spoken.index(one)])
-    return is_past_year and is_alone and one.unit == "percent" and (one.time is None or one.time.role == "at")
+    is_alone = all(
+        other.kind == "change" or (other.time is not None and other.time == one.time)
+        for other in spoken[: spoken.index(one)]
+    )
+    is_rate = one.unit in ("percent", "percentage_point")
+    return is_past_year and is_alone and is_rate and (one.time is None or one.time.role == "at")

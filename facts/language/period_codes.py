@@ -35,6 +35,16 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{year}-{letter}{number}" if year else None
 
 
+def code_of_parts(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """From one quarter of a year to another: "between the first and third quarters"."""
+    letter, count = ("T", 3) if match.word("part")[0] == "t" else ("Q", 4)
+    first, last = ORDINAL[match.word("ordinal")], ORDINAL[match.word("last")]
+    year = match.year(text) or int(text.topic_year or 0)
+    if not year and text.today is not None:
+        year = text.today.year - ((text.today.month - 1) * count // 12 + 1 < last)
+    return (f"{year}-{letter}{first}", f"{year}-{letter}{last}") if year and first < last <= count else None
+
+
 def _begin_of_own_year(match: PhraseMatch, text: TextDate) -> int:
     """The month with which the year begins that a part of one is of, where that is no calendar year; else 0."""
     if match["year"] or match["relative"] or match["calendar"] or text.today is None or text.topic_year:
@@ -120,6 +130,8 @@ def _point(match: PhraseMatch, end: str, text: TextDate) -> str:
         return text.today.isoformat() if text.today else ""
     year = match[f"year_{end}"] or str(match.relative_year(match.word(f"relative_{end}"), text) or "")
     month, day = match.word(f"month_{end}"), match[f"day_{end}"]
+    if year and (quarter := match.word(f"quarter_{end}")):
+        return f"{year}-Q{ORDINAL[quarter]}"
     if not year or not month:
         return year
     return f"{year}-{MONTH[month]:02}" + (f"-{int(day):02}" if day else "")

@@ -22,7 +22,7 @@ from facts.language.reckoned_phrases import RECKONED_PHRASES
 def _point(end: str) -> str:
     """One end of a span: a year, a month or day with its year, "last year"."""
     return (
-        rf"(?:(?:(?:den\s+)?(?:(?P<day_{end}>\d\d?)(?:st|nd|rd|th)?\s+)?(?P<month_{end}>{MONTH_NAMES})\s+)?(?:år\s+)?"
+        rf"(?:(?:(?P<quarter_{end}>{ORDINALS_OF_PARTS})\s+(?:kvartalet|quarter)\s+(?:of\s+)?|(?:den\s+)?(?:(?P<day_{end}>\d\d?)(?:st|nd|rd|th)?\s+)?(?P<month_{end}>{MONTH_NAMES})\s+)?(?:år\s+)?"
         rf"(?:(?P<year_{end}>{YEAR})(?![/–-]\d|\d)|(?P<relative_{end}>{RELATIVE_YEARS}))\b)"
     )
 
@@ -168,6 +168,12 @@ _CALENDAR: tuple[Phrase, ...] = (
         r"(?P<part3>halvår|kvartal|tertial|half|quarter)\b",
         codes.code_of_part,
         "halvår|kvartal|tertial|half|quarter",
+    ),
+    phrase(
+        rf"\b(?:between|mellan|from|från)\s+(?:the\s+|det\s+)?(?P<ordinal>{ORDINALS_OF_PARTS})\s+(?:and|to|och|till)\s+(?:the\s+|det\s+)?"
+        rf"(?P<last>{ORDINALS_OF_PARTS})\s+(?P<part>quarters?|kvartalet|tertialet)\b(?:\s+{YEAR_OR_WORD})?",
+        codes.code_of_parts,
+        "quarter|kvartal|tertial",
     ),
     phrase(
         rf"\b(?:efter|after)\s+{COUNT.format('n')}\s+(?:månader|months)\b", codes.code_of_months_gone, "efter|after"

@@ -126,6 +126,20 @@ def _holiday(name: str, year: int) -> date:
     return first if weekday is None else first + timedelta(days=(weekday - first.weekday()) % 7)
 
 
+def code_of_feast(match: PhraseMatch, text: TextDate) -> str | None:
+    """The month of Christmas or Easter that was last, or the next one: "at Christmas", "till jul"."""
+    if text.today is None:
+        return None
+    words = match.word("holiday") or match.word("to")
+    is_easter = "easter" in words or "påsk" in words
+    days = [
+        _easter(year) if is_easter else date(year, _DECEMBER, 25)
+        for year in range(text.today.year - 1, text.today.year + 2)
+    ]
+    day = min(day for day in days if day > text.today) if match["to"] else max(day for day in days if day <= text.today)
+    return month_code(day.year * 12 + day.month - 1)
+
+
 def _easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar, after Meeus, Jones and Butcher."""
     golden, (century, rest) = year % 19, divmod(year, 100)

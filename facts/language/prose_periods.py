@@ -56,7 +56,7 @@ _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|\bmot|up from|down from|upp "
     r"från|ned från|ner från|against|(?:reduction|decrease|fall|drop|decline|cut|rise"
     r"|increase|growth)(?: of [\d.,]+ ?(?:%|per ?cent|percentage points|points))? on"
-    r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|up|down)\b[^,;.:]{1,30}?\s(?:on|from)"
+    r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|up|down)\b(?:[^,;.:]|[.,](?=\d)){1,30}?\s(?:on|from)"
     r"|\b(?:up|down) (?:by )?[\d.,]+ ?(?:%|per ?cent|percentage points) on|\b(?:up|down) on"
     r"|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
     r"|\b(?:above|below|over|under|över|under)\s(?:its|their|the|sin|dess)?\s?"

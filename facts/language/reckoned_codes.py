@@ -59,6 +59,12 @@ def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
     return str(until - years) if years and until else None
 
 
+def code_of_term_begin(_: PhraseMatch, text: TextDate) -> str | None:
+    """The year of the election that began the term."""
+    days = [day for day in ELECTIONS["sv"] if text.today and day < text.today.isoformat()]
+    return max(days)[:4] if days else None
+
+
 def code_of_months_ago(match: PhraseMatch, text: TextDate) -> str | None:
     """So many months back: twelve are a year."""
     months = count_of(match["n"])
@@ -253,8 +259,10 @@ def code_of_part_before(match: PhraseMatch, text: TextDate) -> str | None:
         return None
     first = int(months[1]) * 12 + int(months[2]) - 1
     if not months[3]:
-        return month_code(first - 1) if match.word("unit")[0] == "m" else None
+        return month_code(first - 1) if match.word("unit")[0] == "m" and not match["n"] else None
     length = int(months[3]) * 12 + int(months[4]) - first
+    if match["n"] and count_of(match["n"]) != length:
+        return None
     return f"{month_code(first - length)}/{month_code(first - 1)}" if length in (3, 4, 6) else None
 
 

@@ -50,9 +50,10 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         r"\b(?:(?P<unit>kvartalet|månaden|halvåret|tertialet)\s+(?:före|innan|dessförinnan)"
+        rf"|\b(?:the|de)\s+(?:previous|preceding|föregående)\s+{COUNT.format('n')}\s+(?P<unit4>months|månaderna)"
         r"|(?P<unit3>veckan)\s+(?:före|innan|dessförinnan)|(?:in\s+|on\s+)?the\s+(?P<unit2>week|quarter|month|half-year|half\s+year)\s+before(?!\s+(?:the|its|their|that|it|we)\b))",
         codes.code_of_part_before,
-        "före|innan|before",
+        "före|innan|before|previous|preceding|föregående",
     ),
     phrase(
         r"\b(?:over|in|during|for|across|within)\s+(?:the|these|those)\s+(?P<length>(?:twelve|12|six|three|nine|four)\s+months|quarter|half-year"
@@ -74,6 +75,13 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         codes.code_of_government,
         "regering",
     ),
+    phrase(r"\bmandatperiodens\s+(?:början|start|inledning)\b", codes.code_of_term_begin, "mandatperiodens"),
+    phrase(
+        r"\b(?:at|over|before|since)\s+(?P<holiday>Christmas|Easter)\b(?!\s+(?:Day|Eve|Sunday|Monday))|\bi\s+(?P<holiday2>julas|påskas)\b"
+        r"|\b(?P<to>by\s+Christmas|by\s+Easter|till\s+jul|till\s+påsk)\b(?!\s+\d)",
+        seasons.code_of_feast,
+        "christmas|easter|julas|påskas|till jul|till påsk",
+    ),
     phrase(r"\bsekelskiftet\b|\bthe\s+turn\s+of\s+the\s+century\b", lambda *_: "2000", "sekelskifte|century"),
     phrase(
         r"\b(?:sedan|efter)\s+(?:krigsslutet|(?:andra\s+världs)?kriget)(?=\s*[.,;)])|\bsince\s+(?:the\s+(?:second\s+world\s+)?war|world\s+war\s+two)(?=\s*[.,;)])",
@@ -82,8 +90,8 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         "since",
     ),
     phrase(
-        rf"(?:samma|motsvarande)\s+(?:\w+\s+)?(?:kvartal|period|månad(?:er)?|halvår|tertial|tid|vecka|veckor)\s+(?:i\s+)?(?:{YEAR_OR_WORD})"
-        rf"|(?:the\s+)?(?:same|corresponding|equivalent)\s+(?:\w+\s+)?(?:quarter|period|months?|half|weeks?|stretch|time)\s+"
+        rf"(?:samma|motsvarande)\s+(?:\w+\s+)?(?:kvartal|period|månad(?:er)?|halvår|tertial|tid|vecka|veckor|dag|datum)\s+(?:i\s+)?(?:{YEAR_OR_WORD})"
+        rf"|(?:the\s+)?(?:same|corresponding|equivalent)\s+(?:\w+\s+)?(?:quarter|period|months?|half|weeks?|stretch|time|day|date)\s+"
         rf"(?:in\s+|of\s+)?{named_year(2)}",
         codes.code_of_same_part,
         "samma|same|motsvarande|corresponding|equivalent",
@@ -240,9 +248,9 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         "hittills|so far|to date",
     ),
     phrase(
-        r"\b(?P<next>nästa\s+årsskifte|kommande\s+årsskifte(?:t)?)\b|\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+början)\b",
+        r"\b(?P<next>nästa\s+årsskifte|kommande\s+årsskifte(?:t)?)\b|\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+(?:början|ingång)|(?:början|ingången)\s+av\s+året)\b",
         codes.code_of_new_year,
-        "årsskift|of the year|årets",
+        "årsskift|of the year|årets|av året",
     ),
     phrase(rf"\b(?P<relative>{RELATIVE_YEARS})(?!\w)", period_codes.code_of_relative, "år|year|fjol"),
     phrase(

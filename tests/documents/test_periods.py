@@ -194,6 +194,8 @@ def test_years_and_quarters_of_a_councils_accounts_are_of_the_financial_year() -
 _SV, _SV_NOVEMBER, _EN = "Rapport|18 juni 2024|", "Rapport|20 november 2023|", "Brief|18 June 2024|"
 _SV_MARCH, _SV_OCTOBER = "Rapport|14 mars 2024|", "Protokoll|3 oktober 2022|"
 _RELEASE, _DEBATE = "Press release|9 October 2023|", "Debate|5 February 2020|"
+_SV_AUGUST, _SV_RECORD = "Pressmeddelande|22 augusti 2024|", "Protokoll|17 oktober 2023|"
+_STATISTICS, _MINUTES = "Statistical release|28 November 2024|", "Minutes|11 March 2025|"
 _COUNCIL = "Cabinet minutes|18 November 2024|The General Fund outturn for 2022/23 and 2023/24 was noted. "
 
 
@@ -364,6 +366,78 @@ _COUNCIL = "Cabinet minutes|18 November 2024|The General Fund outturn for 2022/2
         (_SV_OCTOBER, "Fullmäktige beslutade den 14 juni att anslå 12 miljoner kronor för 2023.", "2023"),
         (_SV_OCTOBER, "Per 2022-08-31 hade nämnden 212 årsarbetare.", "2022-08-31"),
         (_SV_OCTOBER, "Under sommaren stängdes 140 vårdplatser.", "2022-06/2022-08"),
+        (
+            _STATISTICS,
+            "Crime in England, year ending June 2024|Police recorded 6.7 million offences. Theft fell b"
+            "y 3%, to 1.8 million offences.",
+            "2023-07/2024-06 2022-07/2023-06>2023-07/2024-06 2023-07/2024-06",
+        ),
+        (
+            _STATISTICS,
+            "In the year ending June 2024, 412,000 visas were granted. This is 12% fewer than in the pr"
+            "evious year and 40% more than in 2019.",
+            "2023-07/2024-06 2022-07/2023-06>2023-07/2024-06 2019>2023-07/2024-06",
+        ),
+        (
+            _STATISTICS,
+            "The rate was 4.3% in the three months to September 2024. It was 4.0% in the previous three months.",
+            "2024-07/2024-09 2024-04/2024-06",
+        ),
+        (_STATISTICS, "In October 3,100 homes were sold. A year earlier 2,700 were sold.", "2024-10 2023-10"),
+        (
+            _STATISTICS,
+            "Attendance stood at 93.1% in the autumn term 2023. Since then it has fallen to 92.4%.",
+            "2023-09/2023-12 2024-11-28",
+        ),
+        (
+            _STATISTICS,
+            "Between 2019 and 2023 rents rose by 22%. Wages rose by only 17% over the same period.",
+            "2019>2023 2019>2023",
+        ),
+        (_STATISTICS, "The programme ran from 2016 to 2020. In that time 140 centres opened.", "2016/2020"),
+        (
+            _STATISTICS,
+            "In 2010 there were 46 stations. By 2020 there were 38. Today there are 31.",
+            "2010 2020 2024-11-28",
+        ),
+        (
+            _SV_AUGUST,
+            "Under första halvåret 2024 anmäldes 41 200 bedrägerier. Det är 9 procent fler än under samma period 2023.",
+            "2024-S1 2023-S1>2024-S1",
+        ),
+        (_SV_AUGUST, "I juli var 7,9 procent arbetslösa. I juli 2023 var andelen 7,2 procent.", "2024-07 2023-07"),
+        (_SV_AUGUST, "Antalet besök ökade från 41 000 under 2022 till 46 000 under 2023.", "2022 2023"),
+        (_SV_AUGUST, "Förra året stängde 31 butiker. Hittills i år har 22 stängt.", "2023 2024-01-01/2024-08-22"),
+        (_SV_AUGUST, "I början av året hade myndigheten 812 anställda, nu är de 840.", "2024-01-01 2024-08-22"),
+        (
+            _SV_AUGUST,
+            "2015 tog kommunen emot 412 personer. Året efter var de 120, och sedan dess har antalet legat under 50.",
+            "2015 2016 2024-08-22",
+        ),
+        (
+            _SV_AUGUST,
+            "Mellan andra kvartalet 2023 och andra kvartalet 2024 steg priserna med 3,1 procent.",
+            "2023-Q2>2024-Q2",
+        ),
+        (_SV_RECORD, "Utfallet till och med september är 212 miljoner kronor.", "2023-01/2023-09"),
+        (
+            _SV_RECORD,
+            "Anna Ek (S) yttrar att kön har minskat med 40 procent sedan mandatperiodens början.",
+            "2022>2023-10-17",
+        ),
+        (
+            _SV_RECORD,
+            "Under årets nio första månader har 640 ärenden avgjorts, 31 fler än motsvarande period 2022.",
+            "2023-01/2023-09 2022-01/2022-09>2023-01/2023-09",
+        ),
+        (_SV_RECORD, "Bygglovsavgifterna gav 14 miljoner kronor 2022 och beräknas i år ge 11 miljoner.", "2022 2023"),
+        (_SV_RECORD, "Sedan 1 januari har 12 tjänster dragits in.", "2023-01-01/2023-10-17"),
+        (
+            _SV_RECORD,
+            "Skolan hade 412 elever den 15 oktober, jämfört med 431 samma dag i fjol.",
+            "2023-10-15 2022-10-15",
+        ),
+        (_MINUTES, "Some 140 families were in hotels at Christmas.", "2024-12"),
     ],
 )
 def test_times_are_said_in_all_the_ways_of_minutes_releases_and_budgets(lead: str, text: str, expected: str) -> None:
