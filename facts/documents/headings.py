@@ -10,17 +10,7 @@ import re
 from collections.abc import Sequence
 
 from facts.documents.blocks import Block
-from facts.documents.names import (
-    CAPITAL,
-    NAME,
-    NOBODY,
-    Speaker,
-    is_name,
-    is_office,
-    list_names,
-    party_named,
-    person_of,
-)
+from facts.documents.names import CAPITAL, NAME, NOBODY, Speaker, is_name, is_office, list_names, party_named, person_of
 from facts.documents.offices import is_by_surname
 
 ADDRESSEE = re.compile(
@@ -111,7 +101,7 @@ DISSENTS = re.compile(r"\breserverar sig\b|\bdissent|\bledamöter\w*\b|\bgrupp(?
 # A dissent is of the meeting that decided.
 RECORD = re.compile(
     r"(?:Riksdagens |Kommun[a-zåäö]+ |Region[a-zåäö]+ )?(?:[Ss]nabb)?[Pp]rotokoll\b|Prot\.|Official Report\b"
-    r"|Minutes of\b|House of (?:Commons|Lords)\b",
+    r"|Minutes of\b|House of (?:Commons|Lords)\b"
 )
 HELD_ON = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 

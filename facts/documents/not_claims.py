@@ -93,11 +93,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         Reason.DOCUMENT,
         "FOI|egistered|ompany|harity|org|SM|olum",
     ),
-    (
-        r"\b(?:[Bb]ild|[Ff]oto|[Ii]mage|[Ss]lide|[Ss]ida|[Pp]age)\s\d{1,3}\s(?:av|of)\s\d{1,3}\b",
-        Reason.PAGE,
-        "av|of",
-    ),
+    (r"\b(?:[Bb]ild|[Ff]oto|[Ii]mage|[Ss]lide|[Ss]ida|[Pp]age)\s\d{1,3}\s(?:av|of)\s\d{1,3}\b", Reason.PAGE, "av|of"),
     # Text recognition took a letter for a digit: "0ch", "1änet".
     (r"(?<!\w)[01](?!st\b|kr\b|km\b|kg\b|tn\b|bn\b)[a-zåäö]{2,}(?!\w)", Reason.OTHER, "0|1"),
     (

@@ -210,9 +210,7 @@ _PRESENT = (
 )
 _OF_THOSE = re.compile(r"\s*\b(?:of (?:those|these|them|whom|which)|av (?:dem|dessa)|varav)\s", re.I)
 _NOW_BEHIND = re.compile(r"\s*(?:now|nu|at present|för närvarande)\b", re.I)
-_AND_IS = re.compile(
-    rf",\s(?:och|men|and|but|while|medan)\s(?:[\w’'-]+\s){{0,6}}?{_PRESENT}\s[^,;]*$",
-)
+_AND_IS = re.compile(rf",\s(?:och|men|and|but|while|medan)\s(?:[\w’'-]+\s){{0,6}}?{_PRESENT}\s[^,;]*$")
 _AND = re.compile(r",\s(?:och|men|and|but|while|medan)\s(?:[\w’'-]+\s){0,4}$")
 _IS = re.compile(rf"\s*(?:[\w’'-]+\s+){{0,2}}?{_PRESENT}\b")
 

@@ -137,10 +137,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     give_times(text, spoken, times, lang)
     give_bracketed(spoken, around)
     give_units(text, spoken, lang, around)
-    outs = [
-        *((mask.start, mask.end, mask.why) for mask in masks if _WORD.search(text, mask.start, mask.end)),
-        *rest,
-    ]
+    outs = [*((mask.start, mask.end, mask.why) for mask in masks if _WORD.search(text, mask.start, mask.end)), *rest]
     claims: list[Candidate] = []
     for one in spoken:
         if why := _why_not(sentence, one, around):

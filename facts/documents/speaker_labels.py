@@ -19,15 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from facts.documents.blocks import Block
-from facts.documents.names import (
-    NAME,
-    NOBODY,
-    Speaker,
-    is_body,
-    is_name,
-    party_letters,
-    person_of,
-)
+from facts.documents.names import NAME, NOBODY, Speaker, is_body, is_name, party_letters, person_of
 from facts.documents.offices import is_by_surname
 from facts.documents.reporting import People
 
@@ -40,7 +32,7 @@ LABEL_NUMBER = (
 )
 _LABEL = re.compile(
     rf"(?P<number>{LABEL_NUMBER})(?P<name>(?:The\s+)?[^\W\d_][\w.’'\s-]{{1,70}}?)"
-    r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
+    r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*"
 )
 _DEBATE_LABEL = re.compile(
     rf"{TURN_NUMBER}[.:,]?\s+(?:[–—-]\s)?(?P<name>(?:[^()\n:]|(?<=\d):(?=[ea]\b)){{3,90}}?)\s*"

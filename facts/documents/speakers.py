@@ -16,17 +16,7 @@ from facts.documents.about import full_date
 from facts.documents.blocks import Block
 from facts.documents.issuers import is_newspaper, issuer_of
 from facts.documents.letterheads import MINUTES, letterhead, meeting_of
-from facts.documents.names import (
-    CAPITAL,
-    NAME,
-    NOBODY,
-    Speaker,
-    is_body,
-    is_name,
-    name_in_case,
-    party_named,
-    person_of,
-)
+from facts.documents.names import CAPITAL, NAME, NOBODY, Speaker, is_body, is_name, name_in_case, party_named, person_of
 from facts.documents.offices import title_before
 from facts.documents.reporting import SEVERAL, People
 from facts.documents.reporting_clauses import begins_with_clause
