@@ -184,9 +184,10 @@ class _Rows:
             scaled = (_scale_margin(margins[figure], factors[n]) for figure, n in zip(figures, which, strict=True))
             found["margin"] = list(scaled)
         found["period"] = [self.periods[self.time_codes[figure]] for figure in figures]
-        named = (common.cells.get("title", "") + " " + common.cells.get("definition", "") for common in commons)
-        changes = [SAYS_CHANGE.search(text) is not None for text in named]
-        if any(
+        named = [common.cells.get("title", "") + " " + common.cells.get("definition", "") for common in commons]
+        of_changes = {text for text in set(named) if SAYS_CHANGE.search(text)}
+        changes = [text in of_changes for text in named]
+        if of_changes and any(
             spans := [
                 _SPAN.fullmatch(text) if changes[n] else None for n, text in zip(which, found["period"], strict=True)
             ]
@@ -195,7 +196,8 @@ class _Rows:
             since = found.get("change_since", [""] * len(figures))
             found["change_since"] = [span[1] if span else text for span, text in zip(spans, since, strict=True)]
             found["period"] = [span[2] if span else text for span, text in zip(spans, found["period"], strict=True)]
-        if any(foretold := list(map(self._is_forecast, figures))):
+        may_be_foretold = self._forecast_times or table.flags
+        if may_be_foretold and any(foretold := list(map(self._is_forecast, figures))):
             kinds = found.get("measure_kind", [""] * len(figures))
             found["measure_kind"] = ["forecast" if is_so else kind for is_so, kind in zip(foretold, kinds, strict=True)]
         for name, beside, blank in (("source_url", self.addresses, ""), ("producer", self.producers, " ")):

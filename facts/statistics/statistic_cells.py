@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
@@ -367,10 +366,10 @@ class StatisticCells:
         """The measures, "" where there are none, and the table's title, whose numbers are all whole."""
         table, dimensions = self._table, self._table.with_role("measure")
         names = [table.dimensions[n].values for n in dimensions]
-        keys = zip(*(table.positions[n] for n in dimensions), strict=True) if dimensions else repeat(())
-        found = dict(zip(range(len(table.numbers)), keys, strict=False))
-        parted = {found[figure] for figure in self._chosen if "." in table.numbers[figure]}
-        whole = {found[figure] for figure in self._chosen} - parted
+        codes = [table.positions[n] for n in dimensions]
+        keys = list(zip(*codes, strict=True)) if codes else [()] * len(table.numbers)
+        parted = {keys[figure] for figure in self._chosen if "." in table.numbers[figure]}
+        whole = set(map(keys.__getitem__, self._chosen)) - parted
         texts = {", ".join(values[n] for values, n in zip(names, key, strict=True)) for key in whole}
         return texts | ({table.title} if not parted else set())
 
