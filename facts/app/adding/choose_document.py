@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import Literal, NamedTuple
@@ -170,13 +170,12 @@ def turn_to(name: str) -> None:
     st.session_state[KEPT] = name
 
 
-def left_in(search: DocumentSearch, context: PageContext) -> dict[int, Candidate]:
+def left_in(search: DocumentSearch, context: PageContext) -> Mapping[int, Candidate]:
     """The claims that are neither in the table nor set aside, by their numbers from 0."""
     opened = context.open_table
     aside, known = set_aside_beside(opened.path), table_index(opened.table.sha256, opened.figures)
-    return {
-        n: one for n, one in enumerate(search.candidates) if not (known.rows_of(one) or place_of(search, one) in aside)
-    }
+    state = opened.table.sha256, *sorted(aside)
+    return search.choose(state, lambda one: not (known.rows_of(one) or place_of(search, one) in aside))
 
 
 def claims_left(search: DocumentSearch, context: PageContext) -> list[Candidate]:

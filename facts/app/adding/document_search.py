@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
@@ -15,7 +15,7 @@ from facts.documents.about import About, about_document
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.document_file import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import find_candidates
-from facts.documents.page_text import Portions, spans_apart
+from facts.documents.page_text import Portion, Portions, spans_apart
 from facts.figures.parties import Parties, Party
 from facts.progress import CalledOff, heard_by
 from facts.words import Text, in_both
@@ -48,6 +48,8 @@ class DocumentSearch:
         self.trouble: Text | None = None
         self.is_called_off = False
         self._portions: dict[int, Portions] = {}
+        self._places: list[tuple[int, Portion]] = []
+        self._chosen: tuple[object, int, dict[int, Candidate]] = (None, 0, {})
         self._share, self._looked = 0.0, monotonic()
         self._begun, self._done = Event(), Event()
         Thread(target=self._run, args=(open_document, Parties(parties)), daemon=True).start()
@@ -75,11 +77,27 @@ class DocumentSearch:
         """The text of a page that has been read, "" of one that has not."""
         return self.pages[page - 1].text if page <= len(self.pages) else ""
 
-    def portions_of(self, page: int) -> Portions:
-        """A page in the portions that are shown at once."""
-        if page not in self._portions:
-            self._portions[page] = Portions(self.text_of(page))
-        return self._portions[page]
+    def places(self) -> Sequence[tuple[int, Portion]]:
+        """For each candidate the page on which it begins, and the portion of it that is shown at once."""
+        known = self._places
+        places = list(known)  # several readers may look at one search
+        for one in self.candidates[len(known) :]:
+            page, start, _ = one.spans[0] if one.spans else (int(one.page.partition("–")[0] or 1), 0, 0)
+            if page not in self._portions:
+                self._portions[page] = Portions(self.text_of(page))
+            places.append((page, self._portions[page].at(start)))
+        self._places = places
+        return places
+
+    def choose(self, state: object, wanted: Callable[[Candidate], bool]) -> Mapping[int, Candidate]:
+        """The candidates that are `wanted`, by their numbers; each is asked about once in one `state` of the table."""
+        known, asked, chosen = self._chosen
+        if known != state:
+            asked, chosen = 0, {}
+        new = list(enumerate(self.candidates[asked:], start=asked))
+        chosen = chosen | {n: one for n, one in new if wanted(one)}
+        self._chosen = state, asked + len(new), chosen
+        return chosen
 
     def spans_on(self, page: int) -> list[MarkedSpan]:
         """What is to be marked on a page, in its order, nothing twice."""

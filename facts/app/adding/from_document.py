@@ -142,8 +142,8 @@ def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> No
     aside, known = set_aside_beside(opened.path), table_index(opened.table.sha256, opened.figures)
     everything = st.toggle(say("document.show_all", lang), key=f"all-{origin[-8:]}")
     left = dict(enumerate(search.candidates)) if everything else left_in(search, context)
-    places = {n: _place(one, search) for n, one in left.items()}
-    shown = sorted(set(places.values()))
+    places = search.places()
+    shown = sorted({places[n] for n in left})
     told = [counted("document.found", len(search.candidates), lang)]
     if len(left) < len(search.candidates):
         told.append(counted("document.left", len(left), lang))
@@ -355,9 +355,3 @@ def _fill(origin: str, cells: Mapping[str, str], rows: frozenset[int] | None) ->
 def _set_aside(table: Path, place: tuple[str, str, str, str], key: str) -> None:
     with suppress(NotSaved):
         set_aside(table, [SetAside(*place, st.session_state[key] or "")])
-
-
-def _place(one: Candidate, search: DocumentSearch) -> tuple[int, Portion]:
-    """The page on which a claim begins, and the portion of it."""
-    page, start, _ = one.spans[0] if one.spans else (int(one.page.partition("–")[0] or 1), 0, 0)
-    return page, search.portions_of(page).at(start)
