@@ -26,6 +26,7 @@ _FEWEST_PARTS = 3
 # So many different values of a column tell what it is.
 _SAMPLE = 1_000
 _VARIANCE = re.compile(r"(?:budget)?avvikelse|differens|variance|deviation", re.IGNORECASE)
+_CHANGE_OVER = re.compile(r"(?:förändring|change|ökning|minskning)\D* \d{4}[–-]\d{4}", re.IGNORECASE)
 _OF_WHICH = re.compile(r"[-–]?\s*(?:därav|varav|of which)\s", re.IGNORECASE)
 _LEVELS_OF_PLACE = ("geographic level", "geography level")
 _RANK = re.compile(r"rang|rank|placering", re.IGNORECASE)
@@ -74,6 +75,7 @@ def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -
     join_intervals(levels[-1], columns)
     found = [_use(place, [level[place] for level in levels], _sample(cells)) for place, cells in enumerate(columns)]
     _names_of_codes(found)
+    _changes_beside_figures(found)
     if any(one.use == "value" for one in found):
         _only_values(found)
     elif any(one.use == "figures" and one.time for one in found):
@@ -156,6 +158,16 @@ def _without_levels(text: str) -> str:
 def _go_together(texts: Sequence[str], other: Sequence[str]) -> bool:
     pairs = set(zip(texts, other, strict=True))
     return len(pairs) == len(set(texts)) == len(set(other))
+
+
+def _changes_beside_figures(found: Sequence[ColumnUse]) -> None:
+    """Where only changes name years ("Change 2021–2022 (%)"), the table's own stands elsewhere: theirs are words."""
+    figures = [one for one in found if one.use == "figures"]
+    timed = [one for one in figures if one.time]
+    if timed and len(timed) < len(figures) and all(_CHANGE_OVER.fullmatch(f"{one.name} {one.time}") for one in timed):
+        for one in timed:
+            level = one.levels[-1]
+            one.levels = (*one.levels[:-1], level._replace(rest=f"{level.rest} {level.time}", time=""))
 
 
 def _time_of_margins(found: Sequence[ColumnUse]) -> None:

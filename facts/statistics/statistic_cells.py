@@ -56,7 +56,9 @@ SAYS_CHANGE = re.compile(
     r"förändring|(?<!\w)ändring|ökning|minskning|utveckling|(?<!\w)change|growth|increase|decrease", re.IGNORECASE
 )
 """What a heading says whose figures are changes since a year."""
-_CHANGE_SINCE = re.compile(r"(?:sedan|since|jämfört med|compared (?:with|to)|vs\.?) (?:år )?(\d{4})", re.IGNORECASE)
+_CHANGE_SINCE = re.compile(
+    r"(?:sedan|since|jämfört med|compared (?:with|to)|vs\.?) (?:år )?(\d{4})|(?<!\d)(\d{4})[–-]\d{4}$", re.IGNORECASE
+)
 # "Forecast and outcome" is the title of both.
 _AND_OUTCOMES = re.compile(r"utfall|outcomes?\b|actuals?\b|estimates?\b|skattning|historisk|historical", re.IGNORECASE)
 # "In 2020 prices rose" says nothing of whose prices; of "constant prices, 2000 to 2020" the years are the figures'.
@@ -122,7 +124,7 @@ class ContinuedStatistic:
 
 def _since(measure: str) -> str:
     match = _CHANGE_SINCE.search(measure) if SAYS_CHANGE.search(measure) else None
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""
 
 
 def kind_of_figure(measure: str) -> str | None:

@@ -150,22 +150,12 @@ def test_figures_under_a_heading_that_says_forecast_are_forecasts_and_no_outcome
 
 
 def test_a_change_says_since_when_and_its_year_is_its_end(folder: Path):
-    lines = (
-        "Våldsbrott 2022",
-        "Region;Antal;Förändring sedan 2015 (%);Förändring 2021–2022 (%)",
-        "Skåne;12 000;30,1;-2,0",
-    )
-    (folder / "change.csv").write_bytes(text(*lines))
+    headings = "Region;Antal;Förändring sedan 2015 (%);Förändring 2021–2022 (%)"
+    (folder / "change.csv").write_bytes(text("Våldsbrott 2022", headings, "Skåne;12 000;30,1;-2,0"))
     found = rows(run(folder, "change.csv", "--source-url", "https://example.org"))
-    assert [(row["value"], row["period"], row["change_since"]) for row in found] == [("-2.0", "2022", "2021")]
-    (folder / "change.csv").write_bytes(
-        text(*(line.replace(";Förändring 2021–2022 (%)", "").removesuffix(";-2,0") for line in lines))
-    )
-    found = rows(run(folder, "change.csv", "--source-url", "https://example.org"))
-    assert [(row["value"], row["period"], row["change_since"]) for row in found] == [
-        ("12000", "2022", ""),
-        ("30.1", "2022", "2015"),
-    ]
+    assert [(row["value"], row["unit"], row["period"], row["change_since"]) for row in found] == [
+        ("12000", "item", "2022", ""), ("30.1", "percent", "2022", "2015"), ("-2.0", "percent", "2022", "2021"),
+    ]  # fmt: skip
     assert found[1]["title"] == "Våldsbrott, förändring sedan 2015 (%)"
 
 
