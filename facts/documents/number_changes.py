@@ -145,9 +145,22 @@ def _is_pair(text: str, spoken: list[Mention], at: int) -> bool:
     return is_from
 
 
+# A million in digits takes so many letters.
+_IN_FULL = len("1000000")
+
+
 def _scale_as_the_other(one: Mention, other: Mention) -> None:
     """The scale that only the second number of a pair says: "från 66 till drygt 67 miljoner"."""
     scale = other.number.scale
+    if (
+        one.number.scale == 1
+        and scale >= 10**6 <= one.number.value
+        and not one.unit
+        and len(one.number.text) < _IN_FULL
+    ):
+        # It was read with the other's scale already.
+        one.number = replace(one.number, scale=scale)
+        return
     if one.number.scale == 1 and scale >= 10**6 and one.number.value < 1000 and not one.unit:
         in_full = other.found.value == other.number.value
         one.number = replace(one.number, value=one.number.value * scale, scale=scale)

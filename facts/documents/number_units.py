@@ -126,7 +126,7 @@ def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
 _MOVED = re.compile(r"\b(?P<noun>[^\W\d_][\w-]{3,})\s(?:(?:up|down|upp|ned|ner)\s)?(?:from|från)\s$")
 # "To date it is 214", "our target of 7,900", "63 of them": what was counted last is meant.
 _BACK = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:and|but|och|men|date|now|today|idag|dag)\s)(?:(?:it|that|this|det)\s(?:now\s|nu\s)?"
+    r"(?:^|[.;:,]\s|^In\s[^,.;]{2,40}\s|^I\s[^,.;]{2,40}\s|\b(?:and|but|och|men|date|now|today|idag|dag)\s)(?:(?:it|that|this|det)\s(?:now\s|nu\s)?"
     r"(?:is|was|takes|took|stood at|är|var|blev|tar|tog)"
     r"|(?:our|the|its|their|a|vårt|sitt)?\s?(?:target|goal|total|figure|mål(?:et)?|utfallet|siffran|totalen)"
     r"\s(?:of|is|was|stood at|på|är|var|blev))\s(?:now\s|nu\s)?$",
