@@ -62,7 +62,7 @@ def _change_times(
     elif not since and one.time is None and around.goes_on_changing:
         # "Fares rose 71% before inflation": since when, and until when, the sentence before says.
         return *around.goes_on_changing, "inferred"
-    elif not since and one.measure == "forecast" and around.is_to_come(period):
+    elif not since and one.measure == "forecast" and around.is_to_come(period) and "/" not in period:
         # "Journeys are expected to fall by 4 per cent by 2025": from now on.
         since = around.year
     return since, period, basis

@@ -25,7 +25,9 @@ _PAST = re.compile(
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|nu|i dag|för närvarande)\b", re.I)
 _GOES_ON = re.compile(
-    r"^(?:(?:Among|Of) (?:those|them|these|whom)\b|(?:Bland|Av) (?:dem|dessa)\b"
+    r"^(?:In|For|I|För|På)\s[^,;.\d]{1,40}\b(?:it|they|there|the (?:figure|number|share|rate))\s(?:was|were|stood)\b"
+    r"|^(?:I|För|På|Bland)\s[^,;.\d]{1,40}\b(?:var|låg)\s(?:det|de|siffran|andelen|antalet)\b"
+    r"|^(?:(?:Among|Of) (?:those|them|these|whom)\b|(?:Bland|Av) (?:dem|dessa)\b"
     r"|(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
     r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|beloppet|dem|dessa|those|these|them)\b)"

@@ -371,13 +371,13 @@ def _is_of_clause(text: str, time: Time, start: int, end: int, lang: Lang) -> bo
     """Whether a time belongs to the claim from `start` to `end`: it opens the sentence, or nothing parts the two."""
     if time.start < _OPENING or start <= time.start < end:
         return True
-    between = text[end : time.start] if time.start >= end else text[time.end : start]
+    between = text[end : time.start] if time.start >= end else text[time.end : end]
     return not boundary(lang).search(between) and not _OTHER_CLAUSE.search(between)
 
 
 # A time within so many letters of the beginning holds for the whole sentence.
 _OPENING = 12
-_OTHER_CLAUSE = re.compile(r"\b(?:och|and)\s+(?:att|that|därmed)\b", re.I)
+_OTHER_CLAUSE = re.compile(r"\b(?:och|and|but|men)\s+(?:att|that|därmed|are|is|now|är|nu)\b", re.I)
 
 # The finders in their order, each with letters of which a sentence in small letters holds some where it finds anything.
 _Finder = Callable[[Sentence, Surroundings, list[tuple[int, int]]], Iterator[Candidate]]

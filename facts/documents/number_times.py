@@ -85,7 +85,7 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
         initial = [t for t in bases if t.start < spoken[0].start]
         own = (
             [t for t in bases if end <= t.start < stop and not _is_parted(text, end, t.start, lang)]
-            or [t for t in bases if begin <= t.start < one.start]
+            or [t for t in bases if begin <= t.start < one.start and not _is_of_the_clause_before(text, t, one, lang)]
             or [t for t in bases if t.start >= end and not _is_parted(text, end, t.start, lang)]
             or initial
         )
@@ -113,6 +113,15 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
 
 
 _AND_THAT = re.compile(r"\b(?:och\satt|and\sthat)\b")
+
+
+def _is_of_the_clause_before(text: str, base: Time, one: Mention, lang: Lang) -> bool:
+    """Whether a base ends a clause before a number that has a time of its own behind it.
+
+    "We put in 2.5 million over ten years, and it will receive a further 335 million up to 2025."
+    """
+    has_own = one.time is not None and one.time.start >= one.end and (base.role == "lapse" or one.unit != "percent")
+    return has_own and base.start >= one.start - len(one.before) > 0 and _is_parted(text, base.end, one.start, lang)
 
 
 def _is_its(text: str, base: Time, one: Mention) -> bool:

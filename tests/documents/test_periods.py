@@ -438,6 +438,14 @@ _COUNCIL = "Cabinet minutes|18 November 2024|The General Fund outturn for 2022/2
             "2023-10-15 2022-10-15",
         ),
         (_MINUTES, "Some 140 families were in hotels at Christmas.", "2024-12"),
+        # A span that ends the clause before, a clause in the present, a part of what was told of.
+        (
+            _EN,
+            "We put £2.5 billion in over ten years, and it will get a further £335 million up to 2028.",
+            "2014/2024 2024/2028",
+        ),
+        (_EN, "Temporary closures went up during the pandemic and are coming down again.", "2020 2024-06-18"),
+        (_EN, "Some 1,291 schools were closed in 2021. In Scotland alone it was 204.", "2021 2021"),
     ],
 )
 def test_times_are_said_in_all_the_ways_of_minutes_releases_and_budgets(lead: str, text: str, expected: str) -> None:
