@@ -137,6 +137,12 @@ def _point(match: PhraseMatch, end: str, text: TextDate) -> str:
     return f"{year}-{MONTH[month]:02}" + (f"-{int(day):02}" if day else "")
 
 
+def code_of_months_together(match: PhraseMatch, _: TextDate) -> str | None:
+    """Two months that follow each other, with their years: "in December 2018 and January 2019"."""
+    first, second = (int(match[f"year_{end}"]) * 12 + MONTH[match.word(f"month_{end}")] - 1 for end in "ab")
+    return f"{month_code(first)}/{month_code(second)}" if second == first + 1 else month_code(second)
+
+
 def code_of_years_together(match: PhraseMatch, text: TextDate) -> str | None:
     """Two years that follow each other: "för vart och ett av åren 2020 och 2021".
 

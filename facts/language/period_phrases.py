@@ -259,6 +259,12 @@ _CALENDAR: tuple[Phrase, ...] = (
         codes.code_of_day,
         "MONTH",
     ),
+    phrase(
+        rf"\b(?:in|during|i|under)\s+(?P<month_a>{MONTH_NAMES})\s+(?P<year_a>{YEAR})\s+(?:and|och)\s+(?P<month_b>{MONTH_NAMES})\s+"
+        rf"(?P<year_b>{YEAR})\b",
+        codes.code_of_months_together,
+        "MONTH",
+    ),
     phrase(rf"\b(?P<month>{MONTH_NAMES})\s+{YEAR_OR_WORD}", codes.code_of_month, "MONTH"),
     phrase(
         rf"\b(?:i|under|in|från|from|till\s+och\s+med|till|senast|fram\s+till|by|sedan|since|this|last|(?:end|start|beginning)\s+of|(?:slutet"

@@ -196,6 +196,7 @@ _SV_MARCH, _SV_OCTOBER = "Rapport|14 mars 2024|", "Protokoll|3 oktober 2022|"
 _RELEASE, _DEBATE = "Press release|9 October 2023|", "Debate|5 February 2020|"
 _SV_AUGUST, _SV_RECORD = "Pressmeddelande|22 augusti 2024|", "Protokoll|17 oktober 2023|"
 _STATISTICS, _MINUTES = "Statistical release|28 November 2024|", "Minutes|11 March 2025|"
+_NEWS, _SV_LETTER = "News release|4 November 2019|", "Nyhetsbrev|12 april 2023|"
 _COUNCIL = "Cabinet minutes|18 November 2024|The General Fund outturn for 2022/23 and 2023/24 was noted. "
 
 
@@ -446,6 +447,19 @@ _COUNCIL = "Cabinet minutes|18 November 2024|The General Fund outturn for 2022/2
         ),
         (_EN, "Temporary closures went up during the pandemic and are coming down again.", "2020 2024-06-18"),
         (_EN, "Some 1,291 schools were closed in 2021. In Scotland alone it was 204.", "2021 2021"),
+        (_NEWS, "In December 2018 and January 2019 visitors spent £3.4 million.", "2018-12/2019-01"),
+        (_NEWS, "The museum had 212 volunteers in 2016; it has 140 today.", "2016 2019-11-04"),
+        (_NEWS, "Since opening in 2014 the centre has welcomed 1.2 million visitors.", "2014/2019-11-04"),
+        (_NEWS, "Since it opened in 2014, the centre has treated 12,000 patients.", "2014/2019-11-04"),
+        (_NEWS, "The bill for 2020-21 will be 3.9% higher than this year's.", "2019>2020-04/2021-03"),
+        (_SV_LETTER, "Enligt en enkät i mars tycker 62 procent att skolan är bra.", "2023-03"),
+        (_SV_LETTER, "Sedan starten 2018 har 4 100 personer fått hjälp.", "2018/2023-04-12"),
+        (_SV_LETTER, "Under 2022 omkom 19 personer och 140 skadades svårt.", "2022 2022"),
+        (_SV_LETTER, "Priset har gått från 12 kronor 2019 till 31 kronor i dag.", "2019 2023-04-12"),
+        (_SV_LETTER, "Kostnaden beräknas till 40 miljoner kronor per år från och med 2025.", "2025"),
+        (_SV_LETTER, "2030 ska hälften av bussarna vara eldrivna; i dag är det 14 procent.", "2030 2023-04-12"),
+        (_SV_LETTER, "Under de senaste tolv månaderna har 31 butiker stängt.", "2022/2023"),
+        (_SV_LETTER, "Antalet anmälningar under 2022 var det högsta sedan 2015, 4 100.", "2022"),
     ],
 )
 def test_times_are_said_in_all_the_ways_of_minutes_releases_and_budgets(lead: str, text: str, expected: str) -> None:
