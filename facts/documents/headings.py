@@ -34,7 +34,10 @@ DISSENT = re.compile(
     re.I,
 )
 STATED = re.compile(
-    r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the following)[\s.:]*$", re.I
+    r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the following"
+    r"|följande (?:svar|anförande|yttrande|uttalande|redogörelse)|besvarar (?:interpellationen|frågan|frågorna)"
+    r"|the following (?:answer|reply|statement))[\s.:]*$",
+    re.I,
 )
 OPINION = re.compile(
     rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning|beslut|förslag"

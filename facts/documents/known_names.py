@@ -258,7 +258,7 @@ class KnownNames:
 
     def _remember_title(self, speaker: Speaker, title: str) -> None:
         """Keep by what kind of office or body a later sentence may mean somebody: "enligt ministern"."""
-        if re.search(r"minister|statsråd", title, re.I):
+        if re.search(r"minister|statsråd|secretary of state", title, re.I):
             for held in ("statsrådet", "ministern", "minister"):
                 self._known[held] = speaker
         if word := _LAST_OF_TITLE.search(title.casefold()):

@@ -106,6 +106,7 @@ _WHERE = re.compile(r"\s(?:i|in|om|about|on|hos|till|to|from|från|at|vid|på|mo
 # One of many, or the room of a body in which its papers are written: nobody is named.
 _ANY_BODY = frozenset(
     ["meeting", "ordinary meeting", "annual meeting",
+     "cabinet", "the cabinet",
      "trust", "union", "service", "government", "office", "bank", "party", "board", "council", "committee",
      "commission", "agency", "authority", "department", "ministry", "association", "foundation", "federation",
      "institute", "university", "body", "region", "kommun", "råd", "kontor", "utredning", "nämnd", "styrelse",
@@ -299,6 +300,7 @@ def _head_of(blocks: Sequence[Block]) -> list[Block]:
     return [one for n, one in enumerate(lines) if len(one.text) < _LONGEST_LINE and (one.kind != "row" or not n)]
 
 
+_CABINET = re.compile(r"(?:the\s|minutes of (?:the )?)?cabinet", re.I)
 _BOARDS = re.compile(r"(?:committee|board|panel|cabinet|nämnden|utskottet|styrelsen)$", re.I)
 
 
@@ -308,13 +310,12 @@ def meeting_of(blocks: Sequence[Block], house: Speaker) -> Speaker:
     if not any(MINUTES.search(block.text) for block in head):
         return NOBODY
     meetings = (Speaker(meeting["body"]) for block in head if (meeting := _MEETING.search(block.text)))
-    named = (
-        Speaker("Cabinet") if block.text.casefold() in ("cabinet", "the cabinet") else letterhead(block.text)
-        for block in head
-        if _BOARDS.search(block.text)
-    )
-    named = (one for one in chain(meetings, named) if one.name.casefold() not in _ANY_BODY)
-    found = next((one for one in named if one not in (NOBODY, house)), NOBODY)
+    named = (letterhead(block.text) for block in head if _BOARDS.search(block.text))
+    named = (one for one in chain(meetings, named) if one.name.casefold() not in _ANY_BODY - {"cabinet"})
+    is_cabinets = any(_CABINET.fullmatch(block.text) for block in head)
+    found = next((one for one in named if one not in (NOBODY, house)), Speaker("Cabinet") if is_cabinets else NOBODY)
+    if found.name.casefold() == "cabinet":
+        return Speaker("Cabinet")
     return found._replace(name=name_in_case(found.name))
 
 

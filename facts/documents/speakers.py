@@ -32,11 +32,12 @@ _SHORTEST_TEXT = 120
 _OFFICIALS = ("förvaltningen", "kontoret", "avdelningen")
 # Where another may have the word within a sentence.
 _CLAUSES = re.compile(
-    r"(?:;|,(?=\s(?:while|whereas|medan|men|but|and|och)\s))\s(?:(?:while|whereas|medan|men|but|and|och)\s)?"
+    r"(?:;|,(?=\s(?:while|whereas|medan|men|but|yet|and|och)\s))\s(?:(?:while|whereas|medan|men|but|yet|and|och)\s)?"
 )
 # "She says that it is 40; it is 50": in a debate what stands behind is the speaker's own.
-_OWN_WORD = re.compile(r";\s$|[;,]\s(?:but|men)\s$")
+_OWN_WORD = re.compile(r";\s$|[;,]\s(?:but|yet|men)\s$")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”»]?\s*$")
+_SENTENCES = re.compile(r"(?<=[a-zåäö)][.!?])\s+(?=[A-ZÅÄÖ])")
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
 _NUMBERED = "AQ[0123456789"
@@ -153,7 +154,12 @@ class Speakers:
         label = self.labels.label_in(block.text, self._people) or label_in(block.text, self._people)
         # In the head of a paper stand fields: "Lead Member: Ann Reed".
         is_field = block.kind == "heading" and not self._has_text and block.text[:1] not in _NUMBERED
-        if label is None or (is_field and not (label.speaker.party or label.is_of_turn)):
+        is_title = label is not None and block.kind == "heading" and label.end < len(block.text)
+        if (
+            label is None
+            or (is_title and not (label.speaker.party or label.is_of_turn))
+            or (is_field and not (label.speaker.party or label.is_of_turn))
+        ):
             return 0
         if (speaker := label.speaker) != NOBODY:
             if not speaker.party and is_role(label.name):
@@ -218,11 +224,12 @@ class Speakers:
 
     def _turn(self, text: str) -> bool:
         """Whether a line says whose words follow in a meeting: "Socialnämndens ordförande Ove Berg (M) svarar:"."""
+        text = _SENTENCES.split(text)[-1]
         named = list(SEVERAL.finditer(text))
-        speaker = self._report(text) or (person_of(named[0][0]) if len(named) == 1 else NOBODY)
+        speaker = self._report(text) or (person_of(named[0][0]) if len(named) == 1 else self._people.with_floor(text))
         if self._is_dissent or not (self._is_minutes or named or speaker.party) or speaker == NOBODY:
             return False
-        self._section = self._reported = speaker
+        self._section = self._reported = self._introduced_one = speaker
         self._has_turn = True
         return True
 
@@ -255,6 +262,9 @@ class Speakers:
 
     def _introduced(self, text: str) -> None:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
+        # "The Director reported. The position was as follows:" is nobody's word any more.
+        text = _SENTENCES.split(text)[-1]
+        self._has_turn = self._has_turn or self._is_minutes
         if people := list(SEVERAL.finditer(text)):
             self._section = together(people)
         elif opinion := headings.OPINION.match(text):

@@ -219,7 +219,8 @@ class TurnLabels:
         return is_shown or is_by_surname(name) or is_role(name) or self._alone[line] >= _TWICE or name in self._told
 
     def _is(self, lead: re.Match[str]) -> bool:
-        if _JOINED.search(lead["name"]) and not is_office(lead["name"]):
+        is_counted = re.search(r"\d", lead["name"]) and not re.fullmatch(_OF_A_NUMBER, lead["name"])
+        if is_counted or (_JOINED.search(lead["name"]) and not is_office(lead["name"])):
             # "36. RECYCLING AND WASTE: …" is a heading.
             return False
         times = self._leads[_key(lead)]
