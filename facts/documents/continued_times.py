@@ -36,7 +36,9 @@ _GOES_ON = re.compile(
     re.I,
 )
 _IS_A_CHANGE = re.compile(
-    r"(?:That|This|It)\s(?:is|was|means|represents)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:rise|increase|fall|drop|cut|decline|growth"
+    r"(?:[^\d,;.]{3,25}\s)?the\s(?:rise|increase|fall|drop|cut|decline|growth|reduction)\s(?:is|was|comes\sto)\b"
+    r"|(?:[^\d,;.]{3,25}\s(?:är|var|blev)\s)?(?:\w*(?:ökningen|minskningen|höjningen|sänkningen|nedgången|uppgången))\s(?:är|var|blev)?"
+    r"|(?:That|This|It)\s(?:is|was|means|represents)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:rise|increase|fall|drop|cut|decline|growth"
     r"|reduction|change|\d[\d.,]*\s?(?:%|per\scent)\s(?:more|less|fewer|higher|lower|up|down))\b"
     r"|(?:Det|Detta)\s(?:är|var|motsvarar|innebär)\s(?:alltså\s)?en\s(?:[\w-]+\s){0,3}?(?:\w*(?:ökning|minskning|höjning|sänkning"
     r"|nedgång|uppgång|förbättring|försämring|tillväxt))\b",
@@ -234,7 +236,9 @@ def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surr
 
 def _two_times(claims: list[Candidate], spoken: list[Mention]) -> tuple[str, str] | None:
     # "Jobs have doubled and homes have halved" are two claims in words, without a number spoken.
-    if len(claims) != 2 or claims[0].unit != claims[1].unit or not spoken or not HELD_AGAINST.search(spoken[-1].before):
+    if len(claims) != 2 or claims[0].unit != claims[1].unit or not spoken:
+        return None
+    if not HELD_AGAINST.search(spoken[-1].before) and any(claim.period_basis != "stated" for claim in claims):
         return None
     first, second = sorted(claim.period for claim in claims)
     return (first, second) if first < second and len(first) == len(second) else None

@@ -41,9 +41,16 @@ def times_of_numbers(text: str, times: list[Time], spoken: list[Mention]) -> lis
         if not _is_of_a_relative(text, time, spoken)
         and not _is_explained(text, time, times)
         and not _ANNOUNCED.search(text, 0, time.start)
+        and not _is_told_of_years(text, time, times)
     ]
     others = [time for time in times if not _is_of_an_act(text, time)]
     return others if any(time.role in ("at", "until") for time in others) else times
+
+
+def _is_told_of_years(text: str, time: Time, times: list[Time]) -> bool:
+    """Whether it was only then told what came about over years: "told peers in July that … over the last three"."""
+    is_told = _TOLD.search(text, 0, time.start) is not None and _THAT.match(text, time.end) is not None
+    return is_told and any(other.role == "lapse" and other.start > time.end for other in times)
 
 
 def _is_explained(text: str, time: Time, times: list[Time]) -> bool:

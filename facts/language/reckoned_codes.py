@@ -99,6 +99,7 @@ def code_of_year_before(match: PhraseMatch, text: TextDate) -> str | None:
     """The year before the time that was named last, else before now."""
     # "The same quarter a year ago" is that of what is told of, not of what it was held against before.
     last = text.main if re.match(r"(?:the\s+)?same|samma", match.text) else text.last
+    last = last or text.topic
     is_to_come = text.year is not None and last[:4].isdigit() and int(last[:4]) > text.year
     if last and not is_to_come:
         return shifted(last, -1)

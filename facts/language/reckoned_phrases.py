@@ -97,7 +97,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         "samma|same|motsvarande|corresponding|equivalent",
     ),
     phrase(
-        r"(?:(?:samma|motsvarande)\s+(?:\w+\s+)?(?:period|månad(?:er)?|kvartal|halvår|tertial|tid)\s+)?(?:(?:ett\s+år|året)\s+(?:innan|före|dessförinnan"
+        r"(?:(?:samma|motsvarande)\s+(?:\w+\s+)?(?:period|månad(?:er)?|kvartal|halvår|tertial|tid)\s+)?(?:(?:ett\s+år|året|läsåret|budgetåret)\s+(?:innan|före|dessförinnan"
         r"|tidigare)|föregående\s+år)\b"
         r"|(?:the\s+)?(?:(?:same|corresponding|equivalent)\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?(?:(?:in\s+)?the\s+|an?\s+)?(?:(?:financial|fiscal)\s+)?year\s+"
         r"(?:before(?!\s+(?:the|its|their|his|her|this|that|an?)\b)|earlier|ago)\b|(?:the\s+)?(?:(?:same|corresponding|equivalent)\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?(?:of\s+|in\s+)?the\s+previous"

@@ -460,6 +460,17 @@ _COUNCIL = "Cabinet minutes|18 November 2024|The General Fund outturn for 2022/2
         (_SV_LETTER, "2030 ska hälften av bussarna vara eldrivna; i dag är det 14 procent.", "2030 2023-04-12"),
         (_SV_LETTER, "Under de senaste tolv månaderna har 31 butiker stängt.", "2022/2023"),
         (_SV_LETTER, "Antalet anmälningar under 2022 var det högsta sedan 2015, 4 100.", "2022"),
+        (
+            "Uppföljning läsåret 2022/23|14 februari 2024|",
+            "Andelen ökade med 2,4 procentenheter jämfört med läsåret innan.",
+            "2021-07/2022-06>2022-07/2023-06",
+        ),
+        (
+            _EN,
+            "Spending peaked in 2009/10 at £1.05 billion, and by 2022/23 it stood at £0.69 billion. The cut is 34%.",
+            "2009-04/2010-03 2022-04/2023-03 2009-04/2010-03>2022-04/2023-03",
+        ),
+        (_EN, "The minister told peers in May that it had given £20.5 million over the last three years.", "2021/2024"),
     ],
 )
 def test_times_are_said_in_all_the_ways_of_minutes_releases_and_budgets(lead: str, text: str, expected: str) -> None:
