@@ -217,6 +217,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     ),
     (
         rf"\b(?:(?:[Aa]v|[Oo]f)\s(?:the\s|de\s)?(?:{_NUM})\s)?(?:[^\W\d]+\s)?(?:tillfrågade|asked|surveyed)\s(?:\w+\s)?(?:svarade|replied|responded|answered)\s(?:{_NUM})"
+        rf"|\bsurveyed\s(?:{_NUM})\s[\w-]+"
         rf"|\b(?:[Ww]e\s(?:asked|surveyed|polled|interviewed)|[Vv]i\s(?:frågade|intervjuade))\s(?:{_NUM})\s[\w-]+"
         rf"|\b(?<![–-])(?!(?:19|20)\d\d\s)(?:{_NUM})\s(?:(?:replied|responded|answered|svarade|har\ssvarat)\b(?!\s(?:that|att|ja|nej|yes|no)\b)"
         rf"|(?:sent|returned|lämnade|skickade)\s(?:in\s)?(?:their|its|sina|sitt)\s(?:returns?|answers?|replies|svar)\b)",
@@ -258,6 +259,12 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         rf"\b(?:[Ww]ithin|[Ii]nom|for)\s(?:{_NUM}|{_SMALL})\s(?:(?:working|business|calendar|clear)\sdays|arbetsdagar|vardagar)\b",
         Reason.LIMIT,
         "days|dagar",
+    ),
+    (
+        rf"\b(?:[Ww]ithin|[Ii]nom)\s(?:{_NUM}|{_SMALL}|one|en)\s(?:miles?|km|kilomet\w+|met(?:re|er)s?|mil)\b"
+        r"|\b(?:en|ett)\s[a-zåäö]{4,}\s(?:över|under)\s\d{1,3}\s(?:procent\b|%)",
+        Reason.LIMIT,
+        "ithin|nom|över|under",
     ),
     (
         rf"\b(?:nearest|närmaste|närmsta)\s(?:whole\s|hela\s)?[£$€]?(?:{_NUM}|ten|hundred|thousand|million|tio|tiotal|hundra\w*|tusen\w*|miljon)\b",

@@ -54,6 +54,8 @@ _OFF_A_LEVEL = re.compile(
     r"(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå|(?:(?:its|their|the|sin|sina|dess|\d{4} års)\s)?"
     r"(?:\w+\s)?(?:level|peak|figure|average|nivå(?:n|er)?|toppen|toppnivå(?:n|er)?|genomsnitt(?:et)?)(?!\w))"
 )
+# "40 more branches are at risk" are so many besides those spoken of.
+_AT_RISK = re.compile(r"\smore\s(?:[\w-]+\s){1,3}(?:are|is)\s(?:at risk|under threat|threatened)\b")
 # "About a third below the number granted the year before": a share off another number.
 _OFF_A_NUMBER = re.compile(r"\s(above|below|över|under)\s(?:the|that|its|their|antalet|nivån|siffran|genomsnittet)\b")
 _OF_A_RESULT = re.compile(
@@ -194,7 +196,7 @@ def _sign_of_result(one: Mention) -> int:
 
 def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     after = text[one.number.end : one.number.end + 60]
-    if OR_MORE.match(after):
+    if OR_MORE.match(after) or _AT_RISK.match(after):
         return 0
     # "tre procent fler" is a change, "var tredje väntar längre än" is none.
     most = 0 if one.number.kind == "share" else 3

@@ -38,8 +38,12 @@ _MONEY = re.compile(
 )
 _INDEX = re.compile(r"\b\w*index\b", re.I)
 # "I fjol var de 58 600", "of those, 2.2 billion"
+# "Av dessa saknade 179 godkänt betyg"
+_OF_THESE = re.compile(r"(?:^|[.;]\s)[Aa]v\s(?:dessa|dem)\s[a-zåäö]+\s$")
 _PRONOUN = re.compile(
-    r"\b(?:de|dem|dessa|they|them|those|the number|antalet)\b(?!\s+(?:of|av|som|who|[a-zåäö]+))", re.I
+    r"\b(?:av|of)\s(?:dessa|dem|these|those|them)\b(?!\s[\w-]+(?:arna|erna|orna|s)\b)"
+    r"|\b(?:de|dem|dessa|they|them|those|the number|antalet)\b(?!\s+(?:of|av|som|who|[a-zåäö]+))",
+    re.I,
 )
 # A bare number beyond this is no per cent, whatever the number before it was.
 _MOST_PERCENT = 1000
@@ -48,6 +52,9 @@ _MOST_PERCENT = 1000
 def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
     """A number without a noun of its own takes the unit of what it is said of, or of the number beside it."""
     for at, one in enumerate(spoken):
+        if around.last_unit and _OF_THESE.search(text, 0, one.start) and one.unit in text[one.number.end : one.end]:
+            # What stands behind such a number is the object of its verb, where the table has no unit for it.
+            one.found, one.end = UnitFound(around.last_unit, one.number.value, 0), one.number.end
         if one.unit and one.unit not in _BARE_SCALES:
             continue
         pair = spoken[at + 1] if at + 1 < len(spoken) else None

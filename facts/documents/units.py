@@ -45,7 +45,7 @@ _DENOMINATORS = {
     "night": "day",
 }  # fmt: skip
 _ADJECTIVES_SV = re.compile(
-    r".{3,}(?:iga|liga|ska|ade|nde|erade|nya|ga|lösa|rika|fria|stora|små|unika)$|^(?:nya|unga"
+    r".{3,}(?:iga|liga|ska|ade|nde|erade|känt|nya|ga|lösa|rika|fria|stora|små|unika)$|^(?:nya|unga"
     r"|gamla|små|stora|hela|fler|extra|olika|andra|egna|billiga|unika|disponibla)$"
 )
 _NOUN_SV = re.compile(r".{2,}(?:ar|er|or|arna|erna|orna|en|n|tal|steg|namn|[^aeiouyåäö])$")

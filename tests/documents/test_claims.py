@@ -74,6 +74,7 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
         ("sv", "Hamnen får 14,2 miljoner i statsbidrag.", 14.2, "msek"),
         ("sv", "Kostnaden för hamnen har stigit från 11 till 17 miljoner.", 11, "msek"),
         ("en", "The port has 40 boats. In May alone it was 31.", 31, "boats"),
+        ("sv", "Skolan har 410 elever. Av dessa saknade 179 godkänt betyg.", 179, "person"),
         ("sv", "Vi byggde bryggor, men bara 46 används.", 46, ""),
     ],
 )

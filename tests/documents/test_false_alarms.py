@@ -56,6 +56,8 @@ def found_in(text: str) -> Search:
         ("The survey covered just 1,100 people, and the record stays open for 10 business days.", []),
         ("På tio år har gruppen över 85 blivit 40 procent större.", ["40 procent"]),
         ("Lotsen har jobbat elva pass i rad. Lotsen har jobbat elva pass.", ["elva pass"]),
+        ("Most live within two miles of a harbour. We surveyed 174 harbours.", []),
+        ("Lotsar med en frånvaro över 20 procent får stöd. Frånvaron är över 20 procent.", ["över 20 procent"]),
         ("Who may keep the berth after day 180?", []),
         ("Den som arbetar efter 66 får behålla sin plats efter dag 90.", []),
         ("Redaktionen granskade 62 påståenden om hamnen. Hamnen fick 62 båtar.", ["62 båtar"]),
