@@ -12,6 +12,7 @@ from typing import NamedTuple
 from facts.documents.blocks import BlockReader, RunningLines
 from facts.documents.document_file import Document
 from facts.documents.letterheads import letterhead
+from facts.documents.names import is_name, person_of
 from facts.documents.pdf_process import LONG
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
@@ -175,17 +176,21 @@ _SUBJECT = re.compile(
     r"(?:SUBJECT|Subject|TITLE|Title|Rubrik|RUBRIK|Ärende|ÄRENDE|Angående)\s?:\s*(?P<title>\S.{4,200})$"
 )
 _FIELD = re.compile(
-    r"[A-ZÅÄÖ][A-ZÅÄÖ ]{2,25}:\s|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|(?:Mon|Tues|Wednes|Thurs|Fri)day\b", re.I
+    r"(?:Du är här|You are here)\b|(?-i:[A-ZÅÄÖ][A-ZÅÄÖ ]{2,25}:\s)"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|(?:Mon|Tues|Wednes|Thurs|Fri)day\b",
+    re.I,
 )
 _GOES_ON = re.compile(r"\s(?:om|of|för|for|and|och|av|on|in|i|the|till|to)$", re.I)
+_AND = re.compile(r",\s|\s(?:and|och|&)\s")
 _ATTENDED = re.compile(r"(?:Present|Apologies|In attendance|Närvarande|Beslutande|Plats och tid|Ej tjänstgörande)\b")
 
 
 def _is_no_title(heading: str) -> bool:
-    """Whether a heading says who attended, or is a date with its place: "Stockholm den 12 mars 2014"."""
+    """Whether a heading says who attended or wrote, or is a date with its place: "Stockholm den 12 mars 2014"."""
     ends_with_day = re.search(r",\s[^,]*\d{4}$", heading) is not None
     is_dateline = (ends_with_day or len(heading.split()) <= _DATELINE) and full_date(heading) is not None
-    return is_dateline or _ATTENDED.match(heading) is not None or _FIELD.match(heading) is not None
+    is_writers = all(is_name(person_of(name).name) for name in _AND.split(heading)) and _AND.search(heading) is not None
+    return is_dateline or is_writers or _ATTENDED.match(heading) is not None or _FIELD.match(heading) is not None
 
 
 def _whole(headings: Iterable[str]) -> list[str]:
@@ -200,7 +205,11 @@ def _whole(headings: Iterable[str]) -> list[str]:
 
 
 def _document_title(headings: Iterable[str]) -> str:
-    """The first heading that is a title: words rather than numbers or a letterhead."""
+    """The first heading that is a title: words rather than numbers, a letterhead or who wrote it.
+
+    >>> _document_title(["Harbour Trust", "Full: ports since 2010", "Ida Marlow and Bo Lind", "Summary of it all"])
+    'Full: ports since 2010'
+    """
     best = ""
     headings = _whole(headings)
     if subject := next((found for heading in headings if (found := _SUBJECT.match(heading))), None):

@@ -33,6 +33,7 @@ PAPER = re.compile(
 PAPER_OF_A_BODY = re.compile(
     r"(?:statistik|rapport|undersökning|enkät|siffr|prognos|beräkning|mätning|uppgift|register)\w{0,5}$"
 )
+_ALL_OF = re.compile(r"[a-zåäö]{3,}(?:arna|erna|orna)")
 _NO_MAIN_CLAUSE = ("that", "which", "som", "när", "when", "om", "if", "because", "eftersom", "sedan")
 _PARTICLE = re.compile(PARTICLES)
 _CAPITAL = re.compile(rf"{CAPITAL}\.?")
@@ -253,6 +254,9 @@ def phrase_before(words: Words, end: int) -> Subject | None:
             (opens if is_aside and words.at(opens + 1) in saying.PREPOSITIONS | saying.ADVERBS else end - 1),
         )
     start = words.begins(close)
+    if words.at(start - 1) in ("och", "and") and _ALL_OF.fullmatch(words.at(0)) and words.at(1) in saying.PREPOSITIONS:
+        # "Rektorerna vid Västra skolan och Lillåskolan uppger"
+        return Subject(words.joined(0, close)) if close <= LONGEST_SUBJECT else None
     while start < close and words.at(start) in saying.ADVERBS | saying.CONJUNCTIONS:
         start += 1
     if start and words.at(start - 1) in _NO_MAIN_CLAUSE:

@@ -50,6 +50,7 @@ from facts.documents.reporting import People
         ("Nästa år räknar Hamnverket i Lillby med att 31 båtar läcker.", "Hamnverket i Lillby", ""),
         ("I år räknar vi med att 31 båtar läcker.", "", ""),
         ("Enligt Kustbevakningens mätning läcker 31 båtar.", "", ""),
+        ("Cheferna vid Norrö och Lillö uppger att 31 båtar läcker.", "Cheferna vid Norrö och Lillö", ""),
         ("Antalet båtar säger inget om vattnet.", "", ""),
     ],
 )  # fmt: skip
