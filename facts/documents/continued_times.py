@@ -117,7 +117,7 @@ def is_over(code: str, around: Surroundings) -> bool:
 
 # "48% were grants, compared with 58% in the year ending June 2024": of the base alone.
 _OF_BASE = re.compile(
-    r"\b(?:compared (?:with|to)|against|up from|down from|mot|jämfört med)\s[^,;.]*?\d[^,;]{0,25}$", re.I
+    r"\b(?:compared (?:with|to)|against|up from|down from|mot|jämfört med)\s[^,;.]{0,80}?\d[^,;]{0,25}$", re.I
 )
 
 
