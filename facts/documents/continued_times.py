@@ -13,6 +13,7 @@ from facts.documents.number_mentions import Mention
 from facts.documents.number_times import HELD_AGAINST, UP_FROM
 from facts.documents.sentences import Sentence
 from facts.language.prose_periods import Time
+from facts.language.reckoned_codes import MONTHS_OF_PART
 
 _SAID = ("at", "until")
 # A sentence in the past tense is of the time that the one before it named.
@@ -71,7 +72,6 @@ _TELLS_OF_ITS_YEAR = re.compile(
 )
 # A year, a part of one, or months by their first and last; a month or day alone is a heading's date.
 _PERIOD_OF_HEADING = re.compile(r"\d{4}|\d{4}-[QST]\d|\d{4}-\d\d/(?P<last>\d{4}-\d\d)")
-_MONTHS_OF_PART = {"Q": 3, "T": 4, "S": 6}
 NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 """The mark that a note begins with, and that stands behind what it is about."""
 # Marks begin anew on each page; more than a book has are none.
@@ -111,7 +111,7 @@ def is_over(code: str, around: Surroundings) -> bool:
         return False
     last = period["last"]
     if len(code) > LETTERS_OF_A_YEAR and not last:
-        last = f"{code[:LETTERS_OF_A_YEAR]}-{int(code[-1]) * _MONTHS_OF_PART[code[-2]]:02}"
+        last = f"{code[:LETTERS_OF_A_YEAR]}-{int(code[-1]) * MONTHS_OF_PART[code[-2]]:02}"
     return (last or code) < around.today.isoformat()[: len(last or code)]
 
 

@@ -34,15 +34,16 @@ _WORDED = re.compile(
     r"|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)-[a-z]"
     r"|(?:child|children|barn|pupils)\s(?:under|over|över)\s|\b(?i:de|dessa|the|these)\s(?:två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\b"
 )
-_DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
+DIGIT_OR_PART = re.compile(r"[\d½¼¾⅓⅔]")
+"""A number that is written with signs rather than words: a digit, or a part such as ½."""
 
 
 def masks_of(text: str, lang: Lang) -> list[Mask]:
     """The parts of a sentence whose numbers are no claims, by their writing alone, in text order."""
-    if not _DIGITS.search(text) and not COUNTS_ITSELF.search(text) and not _WORDED.search(text):
+    if not DIGIT_OR_PART.search(text) and not COUNTS_ITSELF.search(text) and not _WORDED.search(text):
         return []
     found: list[Mask] = []
-    for pattern, why, needs in _COMPILED if _DIGITS.search(text) or _WORDED.search(text) else ():
+    for pattern, why, needs in _COMPILED if DIGIT_OR_PART.search(text) or _WORDED.search(text) else ():
         for match in pattern.finditer(text) if not needs or any(map(text.__contains__, needs)) else ():
             _add(found, Mask(*match.span(), why))
     for match in COUNTS_ITSELF.finditer(text):
@@ -60,9 +61,10 @@ def _add(found: list[Mask], mask: Mask) -> None:
 
 def mask_text(text: str, masks: list[Mask]) -> str:
     """The text with every mask's letters as dots, so that what is left keeps its places."""
+    letters = list(text)
     for start, end, _ in masks:
-        text = text[:start] + "·" * (end - start) + text[end:]
-    return text
+        letters[start:end] = "·" * (end - start)
+    return "".join(letters)
 
 
 def stray_digits(text: str) -> Iterator[tuple[int, int]]:

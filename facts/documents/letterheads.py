@@ -192,12 +192,12 @@ _SITE = re.compile(
 )
 
 
-def site_publisher(text: str) -> Speaker:
+def _site_publisher(text: str) -> Speaker:
     """Whose web page a text is that begins with its menu: "Region Sörmland Till innehåll Meny Sök …"; else NOBODY.
 
-    >>> site_publisher("Myndigheten för vård och omsorg Till innehåll på sidan Lyssna Kontakt Sök Start").name
+    >>> _site_publisher("Myndigheten för vård och omsorg Till innehåll på sidan Lyssna Kontakt Sök Start").name
     'Myndigheten för vård och omsorg'
-    >>> site_publisher("Myndigheten för vård och omsorg har granskat kommunerna.")
+    >>> _site_publisher("Myndigheten för vård och omsorg har granskat kommunerna.")
     Speaker(name='', office='', party='')
     """
     match = _SITE.match(text)
@@ -276,7 +276,7 @@ def _named_in(blocks: Sequence[Block], *, is_whole: bool) -> Iterator[tuple[Spea
     head = _head_of(blocks)
     is_minutes = any(MINUTES.search(block.text) for block in head)
     for block in blocks[:2]:
-        if (site := site_publisher(block.text)) != NOBODY:
+        if (site := _site_publisher(block.text)) != NOBODY:
             yield site, _PAPER
     for n, block in enumerate(head):
         less = n + (_LINE - _RUNNING if block.kind == "running" else 0)

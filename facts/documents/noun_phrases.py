@@ -317,11 +317,11 @@ def _is_lead(words: Words, start: int, end: int) -> bool:
         return False
     is_marked = words.at(start) in saying.NOUN_MARKERS and words.at(last) not in saying.PREPOSITIONS
     # "Enhetschefen i område Norr, Bo Lind,"
-    is_placed = last < end - 1 and words.at(start + 1) in saying.PREPOSITIONS and is_person_noun(words.words[start])
-    return is_marked or is_placed or is_person_noun(words.words[last])
+    is_placed = last < end - 1 and words.at(start + 1) in saying.PREPOSITIONS and _is_person_noun(words.words[start])
+    return is_marked or is_placed or _is_person_noun(words.words[last])
 
 
-def is_person_noun(word: str) -> bool:
+def _is_person_noun(word: str) -> bool:
     """Whether a word says what somebody is: "manager", "barnmorskan", "spokeswoman"."""
     return is_office(word) or _NOUN.search(word.casefold()) is not None
 

@@ -16,7 +16,7 @@ from facts.documents.continued_times import (
     remember_times,
 )
 from facts.documents.grammar import boundary, compile_words, pattern
-from facts.documents.left_out import Mask, mask_text, masks_of, stray_digits
+from facts.documents.left_out import DIGIT_OR_PART, Mask, mask_text, masks_of, stray_digits
 from facts.documents.names import SPEECH
 from facts.documents.not_claims import Reason
 from facts.documents.number_changes import NO_TRUTH, changes_in_words, judge_change
@@ -91,7 +91,6 @@ _MAY_SAY_A_NUMBER = re.compile(
     r"|dubbl|dubbel|twice|doubl|trebl|tripl|quadrupl|faldig|halver|halv(?:ed|ing|es)\b|\b(?:inga|inget|no|none"
     r"|ingen|not (?:a single|one)|inte e(?:n|tt) enda)\b"
 )
-_DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
 _STEMS = (
     "noll", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "fjor", "nit", "tjug",
     "fyrt", "hundra", "tusen", "milj", "dussin", "tjog", "zero", "two", "four", "five", "six", "seven", "eight", "nine",
@@ -157,7 +156,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
 
 
 def _may_say_a_number(text: str) -> bool:
-    if _DIGITS.search(text):
+    if DIGIT_OR_PART.search(text):
         return True
     low = text.casefold()
     return any(map(low.__contains__, _STEMS)) and _MAY_SAY_A_NUMBER.search(low) is not None

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import dropwhile, pairwise
+from operator import not_
 from typing import NamedTuple, Protocol, TypeVar
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
@@ -41,15 +42,15 @@ class Portions:
     def __init__(self, text: str, most: int = _MOST_SHOWN) -> None:
         self._begins = [0]
         while len(text) - (start := self._begins[-1]) > most:
-            ends = ((text.rfind(end, start + most // 2, start + most), len(end)) for end in ("\n\n", "\n", " "))
-            self._begins.append(next((at + length for at, length in ends if at >= 0), start + most))
+            ends = ((text.rfind(sign, start + most // 2, start + most), len(sign)) for sign in ("\n\n", "\n", " "))
+            self._begins.append(next((end + length for end, length in ends if end >= 0), start + most))
         limits = [*self._begins, len(text)]
         self._portions = [Portion(n, len(self._begins), *span) for n, span in enumerate(pairwise(limits), start=1)]
 
     def __iter__(self) -> Iterator[Portion]:
         return iter(self._portions)
 
-    def at(self, place: int) -> Portion:
+    def holding(self, place: int) -> Portion:
         """The portion in which this letter of the page stands."""
         return self._portions[bisect_right(self._begins, place) - 1]
 
@@ -123,8 +124,6 @@ _TOLERANCE = 3
 _LEAST_LINES = 5
 # Columns of prose hold words; cells of a table hold numbers or a word or two.
 _LEAST_WORDS = 3.0
-
-
 # A head above the columns has so many lines at most.
 _HEAD_LINES = 2
 
@@ -199,9 +198,7 @@ def _flowing(rows: list[_Row]) -> list[str]:
     """The left halves and then the right ones; a region without a right half stays as it is."""
     if not any(row.right for row in rows):
         return [row.left for row in rows]
-    right = [row.right for row in rows]
-    while right and not right[0]:
-        right.pop(0)
+    right = list(dropwhile(not_, (row.right for row in rows)))
     left = [row.left for row in rows]
     while left and not left[-1].strip():
         left.pop()

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -55,7 +56,7 @@ class Signatures:
     """Goes through the blocks to come, each of which is its signer's: that of the next signature below it."""
 
     def __init__(self) -> None:
-        self._signed: list[tuple[int, Speaker, bool]] = []
+        self._signed: deque[tuple[int, Speaker, bool]] = deque()
         self.is_own_word = False
         """Whether the block is of a foreword, a column or a section that somebody signs within another's paper."""
 
@@ -66,7 +67,7 @@ class Signatures:
 
         `heads` are the places of the headings.
         """
-        self._signed = []
+        self._signed.clear()
         start = head = 0
         lines: list[str] = []
         is_personal = is_written = is_foreword = False
@@ -83,7 +84,7 @@ class Signatures:
             is_written = at > start and (is_written or _is_prose(texts[at - 1]))
             signers, is_own = NOBODY, is_foreword
             if text not in labels:
-                signers = signed_by(text)
+                signers = _signed_by(text)
                 if signers == NOBODY:
                     signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
             if signers == NOBODY and (is_personal or is_foreword):
@@ -95,7 +96,7 @@ class Signatures:
                     self._signed.append((head - start, NOBODY, False))
                     start, is_own = head, True
             is_beside = signers != NOBODY and self._signed and start == at and self._signed[-1][1] != NOBODY
-            if is_beside and (both := signed_by(" · ".join((*lines, text)))) != NOBODY:
+            if is_beside and (both := _signed_by(" · ".join((*lines, text)))) != NOBODY:
                 # Each of those who sign together has a line of their own.
                 self._signed[-1] = (self._signed[-1][0] + 1, both, is_own)
                 lines.append(text)
@@ -113,14 +114,14 @@ class Signatures:
         left, author, self.is_own_word = self._signed[0]
         self._signed[0] = (left - 1, author, self.is_own_word)
         if left <= 1:
-            self._signed.pop(0)
+            self._signed.popleft()
         return author
 
 
-def signed_by(text: str) -> Speaker:
+def _signed_by(text: str) -> Speaker:
     """Who signs, where a block is nothing but names with parties: "Iris Holm (S), talesperson · Per Ask (S)".
 
-    >>> signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
+    >>> _signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
     Speaker(name='Iris Holm och Per Ask', office='', party='S')
     """
     signers = (

@@ -93,7 +93,7 @@ class TableReader:
     def rows_of(self, sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
         """The candidates of a row, one a cell that holds a number; none of a row that heads others."""
         name, *cells = sentence.block.cells or (sentence.text,)
-        if all(period_of_row(cell, around) for cell in cells):
+        if all(_period_of_row(cell, around) for cell in cells):
             self._is_below_heads = True
             self.take_scale(sentence, around.lang)
             self._take_heads(heads_of(sentence.block.cells, around.lang), sentence.text)
@@ -105,7 +105,7 @@ class TableReader:
         unit = self._unit_of_row(name, around.lang)
         place = len(name)
         aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("")] * len(cells)
-        if own_period := period_of_row(name, around, self._last_month):
+        if own_period := _period_of_row(name, around, self._last_month):
             aligned = [head._replace(period=own_period, since="") for head in aligned]
         elif part := _PART_OF_YEAR.fullmatch(name):
             aligned = [head._replace(period=_part_of_year(head.period, part)) for head in aligned]
@@ -162,13 +162,13 @@ def _known_noun(text: str, lang: Lang) -> str:
     return next((unit for word in words if (unit := unit_of_noun(word, lang))), "")
 
 
-def period_of_row(name: str, around: Surroundings, last_month: int = 0) -> str:
+def _period_of_row(name: str, around: Surroundings, last_month: int = 0) -> str:
     """The period that a row is named by, "" where its name is none.
 
     >>> around = Surroundings(None, "en")
-    >>> [period_of_row(name, around) for name in ("2021/22", "2014-15 ", "2019 Q2", "March 2020", "Trains 2020")]
+    >>> [_period_of_row(name, around) for name in ("2021/22", "2014-15 ", "2019 Q2", "March 2020", "Trains 2020")]
     ['2021-04/2022-03', '2014-04/2015-03', '2019-Q2', '2020-03', '']
-    >>> period_of_row("2018", around, last_month=6)
+    >>> _period_of_row("2018", around, last_month=6)
     '2017-07/2018-06'
     """
     words = name.strip(" :*⁰¹²³⁴⁵⁶⁷⁸⁹")

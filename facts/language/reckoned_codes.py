@@ -241,14 +241,15 @@ def code_of_time_ago(match: PhraseMatch, text: TextDate) -> str | None:
 _APRIL = 4
 _DAYS = {"dag": 1, "day": 1, "yesterday": 1, "i": 1, "veck": 7, "week": 7, "fortnight": 14}
 """How many days a unit has, by the letters it begins with."""
-_MONTHS_OF_PART = {"Q": 3, "T": 4, "S": 6}
+MONTHS_OF_PART = {"Q": 3, "T": 4, "S": 6}
+"""How many months a part of a year has, by the letter of its code: a quarter, a third, a half."""
 
 
 def code_of_part_before(match: PhraseMatch, text: TextDate) -> str | None:
     """The quarter, month or half-year before the one that was named last: "kvartalet före"."""
     code = text.main
     if part := re.fullmatch(r"(\d{4})-([QST])(\d)", code):
-        count = 12 // _MONTHS_OF_PART[part[2]]
+        count = 12 // MONTHS_OF_PART[part[2]]
         before = int(part[1]) * count + int(part[3]) - 2
         return f"{before // count}-{part[2]}{before % count + 1}"
     if match.word("unit").startswith(("veck", "week")):
@@ -298,7 +299,7 @@ def months_in(code: str) -> int:
     if re.fullmatch(YEAR, code):
         return 12
     if part := re.fullmatch(r"\d{4}-([QST])\d", code):
-        return _MONTHS_OF_PART[part[1]]
+        return MONTHS_OF_PART[part[1]]
     ends = re.fullmatch(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)", code)
     return (int(ends[3]) - int(ends[1])) * 12 + int(ends[4]) - int(ends[2]) + 1 if ends else 0
 

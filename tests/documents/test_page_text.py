@@ -49,4 +49,4 @@ def test_a_long_page_is_shown_whole_in_portions_of_some_length(text: str, most: 
     portions = list(Portions(text, most))
     assert "".join(text[one.start : one.end] for one in portions) == text
     assert all(one.end - one.start <= most for one in portions)
-    assert all(Portions(text, most).at(place) == one for one in portions for place in range(one.start, one.end))
+    assert all(Portions(text, most).holding(place) == one for one in portions for place in range(one.start, one.end))

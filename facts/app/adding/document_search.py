@@ -85,7 +85,7 @@ class DocumentSearch:
             page, start, _ = one.spans[0] if one.spans else (int(one.page.partition("–")[0] or 1), 0, 0)
             if page not in self._portions:
                 self._portions[page] = Portions(self.text_of(page))
-            places.append((page, self._portions[page].at(start)))
+            places.append((page, self._portions[page].holding(start)))
         self._places = places
         return places
 
