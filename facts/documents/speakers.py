@@ -89,8 +89,8 @@ class Speakers:
         """See who signs the blocks to come, and whose the quotations are that stand alone among them."""
         texts = [block.text for block in blocks]
         heads = frozenset(at for at, block in enumerate(blocks) if block.kind == "heading")
-        self._attributed = attributions(texts) | (answers(texts) if not self.labels.lines() else {})
-        self._signatures.take(texts, self.labels.lines() | self._attributed.keys(), heads)
+        self._attributed = attributions(texts) | ({} if self.labels.has_lines() else answers(texts))
+        self._signatures.take(texts, self.labels.lines_in(texts) | self._attributed.keys(), heads)
 
     @property
     def current(self) -> Speaker:

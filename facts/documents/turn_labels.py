@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facts.documents.blocks import Block
 from facts.documents.names import (
@@ -189,9 +189,13 @@ class TurnLabels:
             return None
         return SpeakerLabel(self._speaker(lead, people), _plain(lead), lead.end(), is_of_turn=True)
 
-    def lines(self) -> frozenset[str]:
-        """The lines that are nothing but a label."""
-        return frozenset(filter(self._is_alone, self._alone))
+    def has_lines(self) -> bool:
+        """Whether the document so far has lines that are nothing but a label."""
+        return any(map(self._is_alone, self._alone))
+
+    def lines_in(self, texts: Iterable[str]) -> frozenset[str]:
+        """Those of the texts that are nothing but a label."""
+        return frozenset(filter(self._is_alone, texts))
 
     def _is_alone(self, text: str) -> bool:
         """Whether the document has lines of this shape above what is said, rather than names below what they sign."""

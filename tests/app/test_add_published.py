@@ -166,7 +166,7 @@ def test_tables_below_each_other_are_chosen_among_as_measures_are(open_app: Open
     assert ["Uppsala (4)", "Lund (2)"] in offered
 
 
-@pytest.mark.parametrize(("lang", "says"), [("en", "holds the codes of region"), ("sv", "har koder för region")])
+@pytest.mark.parametrize(("lang", "says"), [("en", "has only codes for region"), ("sv", "har bara koder för region")])
 def test_json_is_read_or_answered_with_what_it_is(open_app: OpenApp, small: Path, lang: str, says: str):
     kinds = {"region": "d", "år": "t", "Folkmängd": "c"}
     columns = [{"code": name, "text": name, "type": kind} for name, kind in kinds.items()]

@@ -77,7 +77,7 @@ def test_ticked_mended_and_added_claims_of_a_document_are_there_again(open_app: 
     assert page.app.checkbox
     again = open_app("add", table=small, way="document")
     assert "berättelse.txt: 3 rows that are not saved" in again.text
-    assert "Bring the file again" in again.text
+    assert "Add the file again" in again.text
     drop(again, text)
     assert "Your work on berättelse.txt is as you left it" in again.text
     ticked = [box.label for box in again.app.checkbox if box.label.startswith("Take claim") and box.value]
