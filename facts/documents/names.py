@@ -307,7 +307,7 @@ def is_body(text: str) -> bool:
 
 
 _BEHIND_HEAD = re.compile(
-    r"\s(?:of|for|on|to|in|at|from|i|för|på|vid|om|till|från|över|med|with|about|against|mot|om)\s", re.I
+    r"\s(?:of|for|on|to|in|at|from|i|för|på|vid|om|till|från|över|med|with|about|against|mot)\s", re.I
 )
 _OF_A_MATTER = re.compile(r"(?:ärende|fråg|motion|förslag|mål|remiss|beslut|uppdrag|process)\w*s$", re.I)
 _STATEMENT = re.compile(

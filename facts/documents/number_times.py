@@ -19,7 +19,7 @@ _NEAR = 34
 _BEGINNING = 12
 RESULT = re.compile(r"\b(?:to|till)\s*$")
 """Before what a change leads to: "down by a quarter in ten years, to just under 100 million"."""
-_WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
+_WHEN = re.compile(r",?\s+(?:då|när|when)\s[^,;.]{0,30}", re.I)
 _TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 # "spending was cut by 14 million, in 1996-97."
@@ -34,10 +34,10 @@ HELD_AGAINST = re.compile(
     rf"{UP_FROM.pattern}|\b(?:mot|jämfört med|against|compared (?:with|to))\s(?:[^\W\d]+\s){{0,2}}$", re.I
 )
 """Before the earlier of two levels, whatever the words: "71.1 per cent, against 70.2 five years before"."""
-# "fjolårets 71 000", "last year's mere 71,000"
 # "has been cut by half since 2010, and 3,347 routes have been withdrawn"
 _AND_ALONE = re.compile(r",\s(?:and|och)\s$")
 _HAVE_BEEN = re.compile(r"[^,;.]{0,30}\s(?:have|has|har)\s")
+# "fjolårets 71 000", "last year's mere 71,000"
 _ITS = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}[£$€]?")
 _RESPECTIVELY = re.compile(r"\b(?:respektive|resp\.|respectively)", re.I)
 # "som för tio år sedan var 96 mkr, är nu uppe i 310"

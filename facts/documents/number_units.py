@@ -37,9 +37,9 @@ _MONEY = re.compile(
     re.I,
 )
 _INDEX = re.compile(r"\b\w*index\b", re.I)
-# "I fjol var de 58 600", "of those, 2.2 billion"
 # "Av dessa saknade 179 godkänt betyg"
 _OF_THESE = re.compile(r"(?:^|[.;]\s)[Aa]v\s(?:dessa|dem)\s[a-zåäö]+\s$")
+# "I fjol var de 58 600", "of those, 2.2 billion"
 _PRONOUN = re.compile(
     r"\b(?:av|of)\s(?:dessa|dem|these|those|them)\b(?!\s[\w-]+(?:arna|erna|orna|s)\b)"
     r"|\b(?:de|dem|dessa|they|them|those|the number|antalet)\b(?!\s+(?:of|av|som|who|[a-zåäö]+))",

@@ -59,9 +59,9 @@ _FROM = re.compile(
     r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|up|down)\b(?:[^,;.:]|[.,](?=\d)){1,30}?\s(?:on|from)"
     r"|\b(?:up|down) (?:by )?[\d.,]+ ?(?:%|per ?cent|percentage points) on|\b(?:up|down) on"
     r"|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
-    r"|\b(?:above|below|over|under|över|under)\s(?:its|their|the|sin|dess)?\s?"
+    r"|\b(?:above|below|over|under|över)\s(?:its|their|the|sin|dess)?\s?"
     r"(?:level|peak|figure|total|average|number|rate|share|amount|nivå(?:n)?|toppen|siffran|genomsnittet)"
-    r"|\b(?:above|below|over|under|över|under)\s(?:where|vad|den)(?:\sit|\sthey)?(?:\sstood)?"
+    r"|\b(?:above|below|over|under|över)\s(?:where|vad|den)(?:\sit|\sthey)?(?:\sstood)?"
     r"|\bas (?:many|much|large|high)(?:\s+[^\W\d]+){0,5}?\s+as)"
     r"(?:\s+(?:början|slutet|mitten|av|start|beginning|end|in|at|for|under|år|i|det|the|number|granted|issued|recorded|reported|registered|built|seen|antalet|den|of|samma|vad|they|it|there|he|she|we|did|had|was|were|been"
     r"|de|var|hade|gjorde|fanns|är|vid|on))*\s+$",
