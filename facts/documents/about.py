@@ -176,21 +176,48 @@ _SUBJECT = re.compile(
     r"(?:SUBJECT|Subject|TITLE|Title|Rubrik|RUBRIK|Ärende|ÄRENDE|Angående)\s?:\s*(?P<title>\S.{4,200})$"
 )
 _FIELD = re.compile(
-    r"(?:Du är här|You are here)\b|(?-i:[A-ZÅÄÖ][A-ZÅÄÖ ]{2,25}:\s)"
+    r"(?:Du är här|You are here|Hoppa till|Gå (?:direkt )?till (?:huvud)?innehåll\w*|Skip to)\b"
+    r"|(?-i:[A-ZÅÄÖ][A-ZÅÄÖ ]{2,25}:\s)"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|(?:Mon|Tues|Wednes|Thurs|Fri)day\b",
     re.I,
 )
 _GOES_ON = re.compile(r"\s(?:om|of|för|for|and|och|av|on|in|i|the|till|to)$", re.I)
 _AND = re.compile(r",\s|\s(?:and|och|&)\s")
-_ATTENDED = re.compile(r"(?:Present|Apologies|In attendance|Närvarande|Beslutande|Plats och tid|Ej tjänstgörande)\b")
+# A list of people, or somebody's turn: "Ida Marlow (Eastport) (Lab): I beg to move", "Bo Lind (C) samt sju andra".
+_PEOPLE = re.compile(
+    r"[^\W\d_a-zåäö][\w’-]+(?:\s[^\W\d_a-zåäö][\w’-]+){1,3}\s\([^)]{1,40}\)(?:\s\([^)]{1,40}\))?(?:[:,]|\s(?:samt|och|and)\b)"
+)
+# The head of a page with the numbers of its columns: "611WH Rural Post Offices 18 MAY 2022 612WH".
+_COLUMNS = re.compile(r"\d{1,5}[A-Z]{0,2}\s.*\s\d{1,5}[A-Z]{0,2}$")
+_LABEL = re.compile(r"[^\W\d_][^\d:]{2,30}:\s(?P<whose>.*)$")
+_ATTENDED = re.compile(
+    r"(?:Present|Apologies|In attendance|Närvarande|Beslutande|Plats och tid|Ej tjänstgörande|Justerare|Sekreterare"
+    r"|Övriga (?:deltagande|närvarande))\b"
+)
 
 
 def _is_no_title(heading: str) -> bool:
-    """Whether a heading says who attended or wrote, or is a date with its place: "Stockholm den 12 mars 2014"."""
+    """Whether a heading says who attended, wrote or is in charge, or is a date with its place or page's columns.
+
+    >>> [_is_no_title(line) for line in ("Contact: Ida Marlow", "Ida Marlow (Lund) (Lab): I beg", "Ports: a review")]
+    [True, True, False]
+    """
     ends_with_day = re.search(r",\s[^,]*\d{4}$", heading) is not None
-    is_dateline = (ends_with_day or len(heading.split()) <= _DATELINE) and full_date(heading) is not None
+    is_of_a_page = (
+        ends_with_day or len(re.findall(r"\S*\w\S*", heading)) <= _DATELINE or _COLUMNS.match(heading) is not None
+    )
+    is_dateline = is_of_a_page and full_date(heading) is not None
+    label = _LABEL.match(heading)
+    is_of_somebody = label is not None and is_name(person_of(label["whose"]).name)
     is_writers = all(is_name(person_of(name).name) for name in _AND.split(heading)) and _AND.search(heading) is not None
-    return is_dateline or is_writers or _ATTENDED.match(heading) is not None or _FIELD.match(heading) is not None
+    return (
+        is_dateline
+        or is_writers
+        or is_of_somebody
+        or _PEOPLE.match(heading) is not None
+        or _ATTENDED.match(heading) is not None
+        or _FIELD.match(heading) is not None
+    )
 
 
 def _whole(headings: Iterable[str]) -> list[str]:
@@ -214,9 +241,13 @@ def _document_title(headings: Iterable[str]) -> str:
     headings = _whole(headings)
     if subject := next((found for heading in headings if (found := _SUBJECT.match(heading))), None):
         return subject["title"]
-    for heading in headings:
+    # What stands above the way to a page is its site's menu: "Start > Omsorg > Nyheter".
+    paths = [place for place, heading in enumerate(headings) if " > " in heading]
+    for heading in headings[paths[-1] + 1 if paths else 0 :]:
         words = len(_HEADINGS.findall(heading))
-        is_head = re.search(r"\s[·|]\s|:\s?Column", heading) or letterhead(heading).name or _is_no_title(heading)
+        is_head = (
+            re.search(r"\s[·|]\s|:\s?Column|\d-\d\d \d\d", heading) or letterhead(heading).name or _is_no_title(heading)
+        )
         is_named = words >= 3 or (words and re.search(r"\b(?:19|20)\d\d(?:/\d\d)?(?::\d+)?$", heading))
         if is_named and not is_head:
             return heading

@@ -223,7 +223,7 @@ _ISSUE = re.compile(
 )
 _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
 _COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|[Cc]opyright)\s*(?:(?:19|20)\d\d(?:[–-]\d{{2,4}})?)?,?\s*(?P<name>{CAPITAL}(?:\s[^\s·|,.]+){{0,6}})"
+    rf"(?:©|\(c\)|[Cc]opyright)\s*(?:(?:19|20)\d\d(?:[–-]\d{{2,4}})?)?,?\s*(?P<name>{CAPITAL}(?:\s(?!(?:19|20)\d\d\b)[^\s·|,.]+){{0,6}})"
 )
 _IMPRINT = re.compile(
     r"(?:[Pp]ublished|[Pp]rinted|[Pp]romoted|[Uu]tgiven|[Uu]tges|[Ff]ramtagen)\b.{0,60}?\b(?:on behalf of|by|av|för)\s"

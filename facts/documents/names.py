@@ -245,7 +245,7 @@ _TITLE_ENDS = (
     "ombudsman", "hövding", "hövdingen", "sköterska", "sköterskan", "docent", "lektor", "läraren",
     "granne", "grannen", "kollega", "kollegan", "ägare", "ägaren", "bonde", "bonden", "invånare", "invånaren", "isten",
     "studenten", "eleven", "kunden", "boende", "arbetare", "arbetaren", "byggaren", "handlaren", "företagaren",
- "generalsekreterare",
+    "generalsekreterare", "ombud", "ombudet", "ledare", "ledaren",
 )  # fmt: skip
 
 

@@ -269,7 +269,8 @@ _LEAD_LINES = 6
 def answers(texts: Sequence[str]) -> dict[str, Speaker]:
     """Whose the answers are in an interview that marks its questions by nothing but standing alone: the guest's.
 
-    The guest is the one whom the lines before the first question name; of two it is not known.
+    The guest is the one whom the lines before the first question name; of two it is not known. A line of nothing but
+    capitals may be a menu's: it names a guest who is named again.
 
     >>> answers(["Ida Marlow runs the port.", "Is it full?", "We have 31 boats.", "What then?", "I do not know yet."])[
     ...     "We have 31 boats."].name
@@ -284,7 +285,8 @@ def answers(texts: Sequence[str]) -> dict[str, Speaker]:
         for at, written in names_in(text):
             person = person_of(written)
             is_writer = re.search(r"(?:[Tt]ext|[Ff]oto|[Bb]y|[Aa]v|[Pp]hoto):?\s$", text[:at])
-            if is_name(person.name) and not is_office(person.name) and not is_writer:
+            is_named = len(text) > len(written) or sum(written in other for other in texts) > 1
+            if is_named and is_name(person.name) and not is_office(person.name) and not is_writer:
                 guests[person.name] = person
     if len(guests) != 1:
         return {}
