@@ -9,6 +9,7 @@ from itertools import islice
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.grammar import boundary, compile_words, pattern
+from facts.documents.number_mentions import IN_A_ROW
 from facts.documents.sentences import Sentence
 from facts.language.nouns import unit_of_noun, unit_of_subject
 from facts.language.prose_periods import Time, times_in
@@ -29,8 +30,6 @@ _NOT_STATED = re.compile(
     re.I,
 )
 _DENIED_BEHIND = re.compile(r"\s(?:inte|ej|aldrig|not)\b")
-# "Har minskat för tredje året i rad, från 19 procent till 13": it fell all the time, by whatever.
-_IN_A_ROW = re.compile(r"\b(?:i rad|i följd|in a row|running|in succession)\b")
 _CONDITION = re.compile(r"(?:om|ifall|if|unless|when|när)\s", re.I)
 _PARTICIPLE = re.compile(r"öka(?:t|de)|minska(?:t|de)|increased|decreased|reduced", re.I)
 _BEFORE_ADJECTIVE = re.compile(r"\b(?:ett|en|den|det|de|av|för|med|till|på|om|mot|the|an?|of|for|with|by)\s+$", re.I)
@@ -192,9 +191,10 @@ def _has_verb(words: str, lang: Lang) -> bool:
 def _is_number_near(text: str, begin: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     """Whether the clause says by how much or to what: then the number is the claim."""
     behind = [start for start, _ in taken if start >= match.end()]
+    # "Har minskat för tredje året i rad, från 19 procent till 13": it fell all the time, by whatever.
     if (
         behind
-        and not _IN_A_ROW.search(text, match.end(), behind[0])
+        and not IN_A_ROW.search(text, match.end(), behind[0])
         and not _END_OF_CLAUSE.search(_TO_NUMBERS.sub("  ", text[: behind[0] + 5])[match.end() : behind[0]])
     ):
         between = text[match.end() : behind[0]]

@@ -27,6 +27,8 @@ _IN_OTHER_WORDS = re.compile(r",\s(?:or|eller|alltså|that is|dvs\.?|det vill s�
 """Between two ways to say one thing: "by 533, or about 2%"."""
 OR_MORE = re.compile(r"\s(?:[^\W\d]+\s){0,2}?(?:or|eller)\s(?:more|fewer|less|fler|mer|färre|mindre)\b")
 """Behind a number that is a limit: "400 or more people", "sex månader eller mer"."""
+IN_A_ROW = re.compile(r"\s(?:i rad|running|in a row|i sträck|i följd|på raken|on the trot|in succession)\b")
+"""Behind how many times or years something came without a break: "for the third year in a row"."""
 _APPOSED = re.compile(r",\s|\s\(")
 _APPOSITION_ENDS = re.compile(r"(?:\s(?:of|av)\s[^,.;:()]{1,40})?(?:[,)]|[.;]?\s*$)")
 _NONE = re.compile(

@@ -20,7 +20,7 @@ from facts.documents.left_out import DIGIT_OR_PART, Mask, mask_text, masks_of, s
 from facts.documents.names import SPEECH
 from facts.documents.not_claims import Reason
 from facts.documents.number_changes import NO_TRUTH, changes_in_words, judge_change
-from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
+from facts.documents.number_mentions import ALSO, GLUE, IN_A_ROW, Mention, mentions_of
 from facts.documents.number_times import give_times
 from facts.documents.number_units import TIME_UNITS, give_units
 from facts.documents.sentences import Sentence
@@ -31,7 +31,6 @@ from facts.language.reckoned_codes import months_in, shifted
 from facts.words import Lang, Text
 
 _MONTHS_OF_YEAR = 12
-_IN_A_ROW = re.compile(r"\s(?:i rad|running|in a row|i sträck|i följd|på raken|on the trot|in succession)\b")
 # "62 timmar under fjolåret mot 7 timmar 2019"
 _CLOSE_BEHIND = 8
 # A length of time of a thousand or more is a quantity: "800,000 hours".
@@ -295,7 +294,7 @@ def _why_no_figure(sentence: Sentence, one: Mention, around: Surroundings) -> Te
     text, lang = sentence.text, around.lang
     if pattern("story", lang).search(text) or (_AGED_PERSON.match(text) and not _REPORTS.search(text)):
         return Reason.STORY
-    if _IN_A_ROW.match(text, one.end):
+    if IN_A_ROW.match(text, one.end):
         return Reason.LENGTH
     if one.unit in TIME_UNITS and (why := _why_no_length(text, one, lang)):
         return why
