@@ -75,5 +75,5 @@ def _is_of_an_act(text: str, time: Time) -> bool:
     is_year = len(time.code) == LETTERS_OF_A_YEAR
     if is_year and _TOLD.search(text, 0, time.start) and _THAT.match(text, time.end):
         return True
-    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", time.code) is not None
-    return (is_day and _ACT.search(text, 0, time.start) is not None) or _PAPER.match(text, time.end) is not None
+    is_in_year = re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", time.code) is not None
+    return (is_in_year and _ACT.search(text, 0, time.start) is not None) or _PAPER.match(text, time.end) is not None

@@ -195,7 +195,7 @@ _CALENDAR: tuple[Phrase, ...] = (
     ),
     phrase(
         rf"\b(?P<n>years?|(?:\d\d?|[a-z]+)(?=\s+months))(?:\s+months)?\s+(?:(?:ending|ended|up\s+to)(?:\s+in|\s+on)?|to)\s+(?:the\s+end\s+of\s+)?"
-        rf"(?:\d\d?(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{YEAR_OR_WORD})?"
+        rf"(?:last\s+|this\s+|\d\d?(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{YEAR_OR_WORD})?"
         rf"|\b(?P<n2>året|(?:\d\d?|[a-zåäö]+)(?=\s+månader))(?:\s+månader(?:na)?)?\s+(?:fram\s+)?till(?:\s+och\s+med)?\s+"
         rf"(?P<month2>{MONTH_NAMES})\b(?:\s+{named_year(2)})?",
         codes.code_of_months_to,

@@ -107,9 +107,13 @@ def code_of_year_before(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def code_of_year_after(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year after the time that was named last, or so many after it: "a year later"."""
-    years = count_of(match["n"]) if match["n"] else 1
-    return shifted(text.last, years) if text.last and years else None
+    """The year after the time that was named last, or so many after it: "a year later".
+
+    Within a sentence that names no time, "four in ten had work a year later" is told of nobody's year.
+    """
+    count, last = (match["inner"], text.named) if match["inner"] else (match["n"], text.last)
+    years = count_of(count) if count else 1
+    return shifted(last, years) if last and years else None
 
 
 def shifted(code: str, years: int) -> str:

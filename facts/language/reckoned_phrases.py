@@ -136,7 +136,9 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         rf"\b(?:året\s+(?:efter|därpå|därefter)|(?:the|in\s+the)\s+following\s+year|the\s+year\s+after)\b"
-        rf"|(?:^|(?<=[.;,]\s)){COUNT.format('n')}\s+(?:years?\s+(?:later|on)|år\s+senare)\b",
+        rf"|(?:^|(?<=[.;,]\s)){COUNT.format('n')}\s+(?:years?\s+(?:later|on)|år\s+senare)\b"
+        # Within a sentence it ends its clause: "from 359 in 2010 to 213 seven years later".
+        rf"|\b{COUNT.format('inner')}\s+(?:years?\s+later|år\s+senare)(?=[,.;]|$)",
         codes.code_of_year_after,
         "året|year|senare",
     ),

@@ -76,6 +76,9 @@ def test_a_heading_that_has_run_into_its_sentence_dates_it() -> None:
     [
         # What two times are held against each other for, in whatever words.
         ("en", "Staff went down by 533, or about 2%, between 2018/19 and 2022/23.", "2018/19>2022/23 2018/19>2022/23"),
+        ("en", "In the 12 months to last May there were 40 thefts.", "2023-06/2024-05"),
+        ("en", "Costs fell from £35 million in 2010 to £21 million seven years later.", "2010 2017"),
+        ("sv", "I den budget som fullmäktige antog i maj får nämnden 14 miljoner kronor mer nästa år.", "2025"),
         ("sv", "Antalet sjönk med 120, 14 procent, mellan 2018 och 2022.", "2018>2022 2018>2022"),
         ("en", "Budgets have been cut by £18 million (some 43%) in a decade.", "2014>2024 2014>2024"),
         ("en", "The 2022 total was still 18% below its level in 2018.", "2018>2022"),
