@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from facts.documents.not_claims import COUNTS_ITSELF, PATTERNS, SWEDISH_NAME, Reason
@@ -23,10 +24,13 @@ class Mask(NamedTuple):
     why: Text
 
 
-_COMPILED = tuple(
-    (re.compile(pattern), why, tuple(need for words in needs for need in words.split("|")))
-    for pattern, why, *needs in PATTERNS
-)
+_NEEDS = [frozenset(one[2].split("|")) if len(one) == 3 else frozenset[str]() for one in PATTERNS]
+_ALWAYS = [rank for rank, needs in enumerate(_NEEDS) if not needs]
+_NEEDED_BY = {
+    letters: [rank for rank, needs in enumerate(_NEEDS) if letters in needs] for letters in frozenset().union(*_NEEDS)
+}
+"""The places in PATTERNS of what needs some letters, so that a text is looked through for them once."""
+
 # Words that need no digit: votes, "five-year-olds", "de tre största".
 _WORDED = re.compile(
     r"röst|vote|ledamöter\s|members\sof\sthe|clock|inom\s|within\s|nearest|närm|påståenden|claims|statements"
@@ -43,15 +47,24 @@ def masks_of(text: str, lang: Lang) -> list[Mask]:
     if not DIGIT_OR_PART.search(text) and not COUNTS_ITSELF.search(text) and not _WORDED.search(text):
         return []
     found: list[Mask] = []
-    for pattern, why, needs in _COMPILED if DIGIT_OR_PART.search(text) or _WORDED.search(text) else ():
-        for match in pattern.finditer(text) if not needs or any(map(text.__contains__, needs)) else ():
-            _add(found, Mask(*match.span(), why))
+    if DIGIT_OR_PART.search(text) or _WORDED.search(text):
+        needed = (rank for letters in filter(text.__contains__, _NEEDED_BY) for rank in _NEEDED_BY[letters])
+        for rank in sorted({*_ALWAYS, *needed}):
+            expression, why, *_ = PATTERNS[rank]
+            for match in _compiled(expression).finditer(text):
+                _add(found, Mask(*match.span(), why))
     for match in COUNTS_ITSELF.finditer(text):
         _add(found, Mask(*match.span(), Reason.SELF))
     if lang == "sv":
         for match in SWEDISH_NAME.finditer(text):
             _add(found, Mask(*match.span(), Reason.NAME))
     return sorted(found)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """An expression for the first text that may hold what it finds: few documents need all of them."""
+    return re.compile(expression)
 
 
 def _add(found: list[Mask], mask: Mask) -> None:

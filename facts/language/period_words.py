@@ -10,8 +10,9 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from facts.language.quantities import match_cardinal
 from facts.language.tokens import tokens_of
@@ -158,7 +159,8 @@ _Reader = Callable[[PhraseMatch, TextDate], str | tuple[str, str] | None]
 PhraseKind = Literal["stated", "ago", "lapse", "since", "reckoned", "today", "base", "ahead"]
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True)
+class Phrase:
     """A way to name a time: its reader, and what a text needs to hold for it, so that it is not searched for all.
 
     `kind`: "ahead" is counted on from the text's date, "ago", "lapse" and "since"
@@ -166,20 +168,25 @@ class Phrase(NamedTuple):
     "today" is that date itself, "base" is only what something is held against.
     """
 
-    pattern: re.Pattern[str]
+    expression: str
     read: _Reader
     needs: frozenset[str]
     kind: PhraseKind = "stated"
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression compiled, for the first text that holds what it needs: a document needs few of the hundred."""
+        return re.compile(self.expression, re.I)
 
 
 MONTH_STEMS = ("jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec")
 """Letters of which a text holds some where it names a month."""
 
 
-def phrase(pattern: str, read: _Reader, needs: str, kind: PhraseKind = "stated") -> Phrase:
+def phrase(expression: str, read: _Reader, needs: str, kind: PhraseKind = "stated") -> Phrase:
     """A way to name a time; `needs` parts by "|" what a text holds some of, and "MONTH" is the letters of any month."""
     words = [stem for need in needs.split("|") for stem in (MONTH_STEMS if need == "MONTH" else (need,))]
-    return Phrase(re.compile(pattern, re.I), read, frozenset(words), kind)
+    return Phrase(expression, read, frozenset(words), kind)
 
 
 def month_code(number: int) -> str:
