@@ -343,9 +343,11 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
         since = shifted(period, -1)
     if one.time is not None and one.time.role == "until" and measure == "estimate" and around.year:
         period, basis = f"{around.year}/{one.time.code}", "inferred"
+    # "Dumped 301,000 times" counts what has happened; as a unit "times" is how many times as much.
+    unit = "event" if one.kind == "figure" and one.unit == "times" else one.unit
     return candidate(
         sentence, one.start, one.end, one.kind, around,
-        value=value, value_high=one.high, unit=one.unit, approximator=one.hedge.strip(), change_since=since,
+        value=value, value_high=one.high, unit=unit, approximator=one.hedge.strip(), change_since=since,
         compared_with=one.compared, measure_kind=measure, period=period, period_basis=basis,
     )  # fmt: skip
 

@@ -21,6 +21,7 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
     ("lang", "text", "value", "unit"),
     [
         ("sv", "Antalet låg på 400.", 400, ""),
+        ("en", "Oil was dumped 301,000 times last year.", 301_000, "event"),
         ("sv", "Antalet båtar i hamnen låg på 400.", 400, "båtar"),
         ("sv", "Var femte båt, uppskattningsvis 148 personer mellan 16 och 29 år, läcker.", 148, "person"),
         ("sv", "Hamnen har 31 anställda, varav 19 är poliser.", 19, "person"),
