@@ -99,9 +99,9 @@ DECIDES = re.compile(
     r"\b(?:beslut\w*|bifaller|avslår|förklarar|finner|ställer|noted|agreed|resolved|approved|adopted)\b", re.I
 )
 
+# A dissent is of the meeting that decided.
 DISSENTS = re.compile(r"\breserverar sig\b|\bdissent|\bledamöter\w*\b|\bgrupp(?:en)?\b|\bmembers\b", re.I)
 
-# A dissent is of the meeting that decided.
 RECORD = re.compile(
     r"(?:Riksdagens |Kommun[a-zåäö]+ |Region[a-zåäö]+ )?(?:[Ss]nabb)?[Pp]rotokoll\b|Prot\.|Official Report\b"
     r"|Minutes of\b|House of (?:Commons|Lords)\b"

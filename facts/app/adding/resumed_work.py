@@ -25,8 +25,8 @@ from facts.words import counted, say
 from facts.words.dates import moment
 from facts.words.numbers import number
 
-# For each grid of the session, what stands of it in the file: the mark of its last state there.
-_MARKS, _BACK = "unfinished-marks", "unfinished-back"
+# For each grid of the session, what stands of it in the file: the fingerprint of its last state there.
+_FINGERPRINTS, _BACK = "unfinished-fingerprints", "unfinished-back"
 _MOST_ROWS = 5000
 """As many rows as a page of published figures takes: writing them down with every change takes half a second."""
 
@@ -34,7 +34,7 @@ _MOST_ROWS = 5000
 def keep_grid(origin: str, name: str, context: PageContext) -> None:
     """Keep the rows of a file as they stand now, once something has been mended, ticked or saved of them."""
     grid, lang = current_grid(origin), context.lang
-    if _marks().setdefault(origin, grid.fingerprint) == grid.fingerprint:
+    if _fingerprints().setdefault(origin, grid.fingerprint) == grid.fingerprint:
         return
     if len(grid.rows) > _MOST_ROWS:
         too_many = say("unfinished.too_many", lang, most=number(_MOST_ROWS, lang))
@@ -46,21 +46,21 @@ def keep_grid(origin: str, name: str, context: PageContext) -> None:
 def keep_claims(origin: str, name: str, content: Mapping[str, Any] | None, context: PageContext) -> None:
     """Keep what was ticked, mended and added of a document's claims, None where that is nothing."""
     if content is None:
-        if origin in _marks():
+        if origin in _fingerprints():
             _discard_work(context.open_table.path, origin)
         return
-    mark = json.dumps(content)
-    if _marks().get(origin) != mark:
-        _keep("document", origin, name, content, mark, context)
+    fingerprint = json.dumps(content)
+    if _fingerprints().get(origin) != fingerprint:
+        _keep("document", origin, name, content, fingerprint, context)
 
 
-def _keep(way: str, origin: str, name: str, content: Mapping[str, Any], mark: str, context: PageContext) -> None:
+def _keep(way: str, origin: str, name: str, content: Mapping[str, Any], fingerprint: str, context: PageContext) -> None:
     try:
         keep_unfinished(context.open_table.path, way, origin, name, content)
     except NotSaved as error:
         markup.show_status(say("unfinished.not_kept", context.lang), error.text.of(context.lang))
     else:
-        _marks()[origin] = mark
+        _fingerprints()[origin] = fingerprint
 
 
 def recall_grid(origin: str, context: PageContext) -> Grid | None:
@@ -68,7 +68,7 @@ def recall_grid(origin: str, context: PageContext) -> Grid | None:
     work = _recall("file", origin, context)
     grid = grid_from(work.content) if work else None
     if grid:
-        _marks()[origin] = grid.fingerprint
+        _fingerprints()[origin] = grid.fingerprint
     return grid
 
 
@@ -76,7 +76,7 @@ def recall_claims(origin: str, context: PageContext) -> Mapping[str, Any] | None
     """What was done with a document's claims, None where that is nothing."""
     work = _recall("document", origin, context)
     if work:
-        _marks()[origin] = json.dumps(work.content)
+        _fingerprints()[origin] = json.dumps(work.content)
     return work.content if work else None
 
 
@@ -89,7 +89,7 @@ def _recall(way: str, origin: str, context: PageContext) -> UnfinishedWork | Non
 
 def is_unsaved_again(origin: str) -> None:
     """What was saved and taken back is kept anew, as it stands."""
-    _marks()[origin] = ""
+    _fingerprints()[origin] = ""
 
 
 def show_resumed(origin: str, context: PageContext, forget: Callable[[], None] = lambda: None) -> None:
@@ -132,7 +132,7 @@ def show_unfinished(
 
 def _discard_work(table: Path, origin: str) -> None:
     """Keep nothing more of these rows; what cannot be written now is offered again another day."""
-    _marks().pop(origin, None)
+    _fingerprints().pop(origin, None)
     st.session_state.get(_BACK, {}).pop(origin, None)
     with suppress(NotSaved):
         drop_unfinished(table, origin)
@@ -157,9 +157,9 @@ def _works(way: str, context: PageContext) -> list[UnfinishedWork]:
         return []
 
 
-def _marks() -> dict[str, str]:
-    marks: dict[str, str] = st.session_state.setdefault(_MARKS, {})
-    return marks
+def _fingerprints() -> dict[str, str]:
+    fingerprints: dict[str, str] = st.session_state.setdefault(_FINGERPRINTS, {})
+    return fingerprints
 
 
 # --- a grid out of a file that anybody may have written in ------------------------------------------------------------
