@@ -250,10 +250,10 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "members|hörare|närvarande|ledamöter",
     ),
     (
-        rf"\b(?:{_NUMBER_WORD}|\d{{1,2}})\so[’']clock\b|\bklockan\s{_SMALL}\b"
+        rf"\b(?:{_NUMBER_WORD}|\d{{1,2}})\so[’']clock\b|\b[Kk]lockan\s{_SMALL}\b"
         r"|\b(?:leaves|departs|opens|closes|starts|begins|arrives|går|avgår|öppnar|stänger|börjar)\s(?:at\s|kl\.?\s)?[0-2]?\d\.[0-5]\d\b",
         Reason.TIME_OF_DAY,
-        "clock|klockan|.",
+        "clock|lockan|.",
     ),
     (
         rf"\b(?:[Ww]ithin|[Ii]nom|for)\s(?:{_NUM}|{_SMALL})\s(?:(?:working|business|calendar|clear)\sdays|arbetsdagar|vardagar)\b",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facts.documents.left_out import masks_of
 from facts.documents.not_claims import PATTERNS
 
 
@@ -20,3 +21,16 @@ def test_no_text_that_an_expression_finds_something_in_is_passed_over(
     pattern = re.compile(expression)
     text = data.draw(st.from_regex(pattern))
     assert not pattern.search(text) or any(need in text for need in needs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have visited two schools",
+        "Klockan två börjar mötet",
+        "Vi granskade två uttalanden",
+        "Within two miles of a port",
+    ],
+)
+def test_a_number_in_words_is_passed_over_like_one_in_digits(text: str) -> None:
+    assert masks_of(text, "en") != []
