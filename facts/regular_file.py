@@ -12,7 +12,7 @@ LARGEST_FILE = 500_000_000
 
 
 class FileTooLarge(OSError):
-    """The file is larger than `LARGEST`; nothing of it was read."""
+    """The file is larger than `LARGEST_FILE`; nothing of it was read."""
 
 
 def read_regular_file(path: Path, most: int = -1) -> bytes:

@@ -35,9 +35,8 @@ from facts.documents.speaker_labels import parts_by_label
 from facts.documents.speakers import Speakers
 from facts.documents.tables import TableReader
 from facts.figures.parties import Parties
-from facts.language.own_years import begin_of_own_year
 from facts.language.period_words import YEAR
-from facts.language.prose_periods import times_in
+from facts.language.prose_periods import begin_of_own_year, times_in
 from facts.language.text_language import language_of
 from facts.words import Lang, Text
 

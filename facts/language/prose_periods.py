@@ -16,7 +16,7 @@ from datetime import date
 from typing import Literal
 
 from facts.language.period_phrases import PHRASES
-from facts.language.period_words import MONTH_STEMS, YEAR, Phrase, PhraseMatch, TextDate
+from facts.language.period_words import MONTH, MONTH_NAMES, MONTH_STEMS, YEAR, Phrase, PhraseMatch, TextDate
 from facts.words import Lang
 
 TimeRole = Literal["at", "since", "until", "from", "lapse"]
@@ -196,3 +196,46 @@ def _role(text: str, start: int, phrase: Phrase) -> TimeRole:
     if _UNTIL.search(before) or inside.startswith("by "):
         return "until"
     return "at"
+
+
+# "The current year" of a council's accounts begins with a month of its own.
+_APRIL = 4
+# Behind "fiscal year 2023" stands "which ran from July 1", or "(July through December)".
+_YEAR_BEGINS = re.compile(
+    rf"\b(?:fiscal|financial)\s+year\b[^.;]{{0,40}}?(?:\b(?:ran|runs|running|begins|began|starts|started)\s+(?:from|on|in)?\s*"
+    rf"(?:\d\d?\s+)?|\(\s*)(?P<month>{MONTH_NAMES})\b",
+    re.I,
+)
+_YEAR_ENDS = re.compile(
+    rf"\b(?:fiscal|financial)\s+year\s+(?:ended|ending|ends|to)\s+(?:on\s+)?(?:\d\d?\s+)?(?P<month>{MONTH_NAMES})\b",
+    re.I,
+)
+_FINANCIAL_YEAR = re.compile(rf"\b{YEAR}[/–-]\d\d\b(?![/–-])|\bfinancial\s+year\b")
+# The papers of British bodies whose years go from April: councils, boards of health, what they owe and own.
+_ACCOUNTS = re.compile(
+    r"\b(?:council\s+tax|general\s+fund|outturn|overspen[dt]\w*|underspen[dt]\w*|revenue\s+(?:budget|monitoring)"
+    r"|health\s+board|NHS\s+(?:foundation\s+)?trust|integrated\s+care\s+board|housing\s+revenue\s+account)\b",
+    re.I,
+)
+_FEWEST_NAMED = 2
+"""Times that a text must name financial years: once may be another body's."""
+
+
+def begin_of_own_year(text: str, lang: Lang) -> int:
+    """The month (1–12) with which a text's own years begin: 1 where nothing says that they are not the calendar's.
+
+    >>> begin_of_own_year("Fiscal year 2023, which ran from July 1, 2022, closed with a surplus.", "en")
+    7
+    >>> begin_of_own_year("Council tax for 2025/26 was set. The General Fund of 2024/25 was overspent.", "en")
+    4
+    >>> begin_of_own_year("Fares fell in 2018/19, and again in 2019/20.", "en")
+    1
+    """
+    if lang != "en":
+        return 1
+    if begins := _YEAR_BEGINS.search(text):
+        return MONTH[begins["month"].casefold()]
+    if ends := _YEAR_ENDS.search(text):
+        return MONTH[ends["month"].casefold()] % 12 + 1
+    is_accounts = len(_FINANCIAL_YEAR.findall(text)) >= _FEWEST_NAMED and _ACCOUNTS.search(text) is not None
+    return _APRIL if is_accounts else 1
