@@ -113,6 +113,12 @@ class SeriesView:
         return FigureIndex((point for point in changes if not point.figure.compared_with), self.scopes)
 
     @cached_property
+    def published_places(self) -> FigureIndex:
+        """The published places in a ranking, of whatever group."""
+        places = (p for p in self.points if not p.figure.is_claim and p.figure.reading and not p.figure.change_since)
+        return FigureIndex((point for point in places if point.figure.unit_kind == "rank"), self.scopes)
+
+    @cached_property
     def yearly_flows(self) -> FigureIndex:
         """The published figures of years that a total may be the sum of, found as if each were a total too."""
         years = (p for p in self.published.points if p.figure.period.length == (12, 0))

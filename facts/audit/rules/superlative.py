@@ -15,12 +15,20 @@ from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
 from facts.audit.phrases import amount_at, amounts_at, held_when, instead_of, relation_words, untested
 from facts.audit.points import Point
+from facts.audit.published_places import (
+    PublishedPlace,
+    is_plain,
+    only_place,
+    place_among,
+    published_place,
+    published_place_words,
+)
 from facts.audit.relations import Relation, caution_of, combined, margin_that_covers
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import interval_words
+from facts.figures.wording import figure_words, interval_words
 from facts.words import Lang, Text, say
 from facts.words.listings import listing, sentence_case
 
@@ -99,10 +107,17 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
     for claim in view.claims:
         if not is_superlative(claim.figure) or claim.figure.condition:
             continue
+        published = published_place(view, claim)
+        if published and all(map(is_plain, (claim, *published.points))):
+            continue  # corroboration holds it as it holds every level
+        if published:
+            values = _values(()) | {"relation": published.relation, "rank": only_place(published.points)}
+            yield Evidence((claim, *published.points), values, caution_of(published.relation), detail=published)
+            continue
         found = _ranked(view, orders, claim)
         if not found:
             reason = _UNTESTED if view.published.hold(claim) else _NO_OWN
-            yield Evidence((claim,), _values(()), beside=view.published.nearby(claim), detail=reason)
+            yield Evidence((claim,), _values(()), beside=_nearby(view, claim), detail=reason)
             continue
         values = _values(found)
         points = dict.fromkeys(point for one in found for point in (one.own, *one.exceptions))
@@ -121,6 +136,10 @@ def _values(found: Sequence[_Ranked]) -> dict[str, Value]:
         "of": alone.n if alone else None,
         "first_period": alone.first.code if alone else None,
     }
+
+
+def _nearby(view: SeriesView, claim: Point) -> tuple[Point, ...]:
+    return view.published.nearby(claim) or view.published_places.nearby(claim)
 
 
 def _ranked(view: SeriesView, orders: Orders, claim: Point) -> tuple[_Ranked, ...]:
@@ -198,10 +217,16 @@ def _is_rank(figure: Figure) -> bool:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, found = evidence.points[0], evidence.detail
-    text = _CLAIMED.of(lang, period=claim.figure.period.in_text(lang), claim=_claim_words(claim, lang))
+    is_counted = isinstance(found, tuple) and not isinstance(found, PublishedPlace)
+    words = _claim_words(claim, lang, is_counted=is_counted)
+    text = _CLAIMED.of(lang, period=claim.figure.period.in_text(lang), claim=words)
+    if isinstance(found, PublishedPlace):
+        return sentence_case(text) + published_place_words(found, lang) + held_when(claim, evidence.points[1:], lang)
     if isinstance(found, Text) or not isinstance(found, tuple):
         reason = found if isinstance(found, Text) else _UNTESTED
-        nearest = "".join(_THERE_IS.of(lang, figure=instead_of(claim, one, lang)) for one in evidence.beside)
+        nearest = "".join(
+            _THERE_IS.of(lang, figure=place_among(one, instead_of(claim, one, lang), lang)) for one in evidence.beside
+        )
         return sentence_case(text + reason.of(lang, nearest=nearest))
     text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, _Ranked))
     return sentence_case(text) + held_when(claim, evidence.points[1:2], lang)
@@ -228,10 +253,15 @@ def _outcome(claim: Point, found: _Ranked, lang: Lang) -> str:
     return text + missing_words(found.missing, lang)
 
 
-def _claim_words(claim: Point, lang: Lang) -> str:
+def _claim_words(claim: Point, lang: Lang, *, is_counted: bool) -> str:
+    """What is claimed; of a place whether it `is_counted` among figures, by default from the highest."""
     figure = claim.figure
     direction = say(f"charts.{figure.direction}", lang) if figure.direction in _SIGNS else ""
-    words = _rank_claimed(figure, direction or say("charts.highest", lang), lang) if _is_rank(figure) else direction
+    words = direction
+    if _is_rank(figure):
+        words = figure_words(figure, lang, worded=True)
+        if is_counted or direction:
+            words = _rank_claimed(figure, direction or say("charts.highest", lang), lang)
     since = say("charts.since", lang, period=figure.change_since.in_text(lang)) if figure.change_since else ""
     among = listing([label for _, label in figure.compared_with], lang)
     is_group = any(column == "group" for column, _ in figure.compared_with)
@@ -275,9 +305,11 @@ SUPERLATIVE = Rule(
     title=Text("Highest, lowest, rank", "Högst, lägst, plats"),
     says=Text(
         "Whether what is said to be the highest, the lowest or one rank is so among the published figures of the span "
-        "or the group. What goes further is named, and so are what is level with it and years without a figure.",
+        "or the group. What goes further is named, and so are what is level with it and years without a figure. A "
+        "place that is published as such, by who made the ranking, decides alone.",
         "Om det som sägs vara högst, lägst eller en viss plats är det bland de publicerade siffrorna för tiden eller "
-        "gruppen. Det som går längre nämns, liksom det som är lika och år utan siffra.",
+        "gruppen. Det som går längre nämns, liksom det som är lika och år utan siffra. En plats som är publicerad som "
+        "plats, av den som gjort rankningen, avgör ensam.",
     ),
     matters=Text(
         "One exception is enough. “Since 2008” says something else than “ever”, and a record among a few years is a "
@@ -300,6 +332,17 @@ SUPERLATIVE = Rule(
         Example(
             Text("“The highest since 2008”, with higher years between.", "”Högst sedan 2008”, med högre år emellan."),
             (*_SERIES, row("claim", "2011", direction="highest", change_since="2008", unit="job")),
+            flagged=True,
+        ),
+        Example(
+            Text(
+                "Third in the EU, which a published ranking calls fifth.",
+                "Trea i EU, där en publicerad lista säger femma.",
+            ),
+            (
+                row("claim", "2011", "3", unit="rank", compared_with="EU countries"),
+                row("eurostat", "2011", "5", unit="rank", compared_with="EU countries", role="reference"),
+            ),
             flagged=True,
         ),
         Example(Text("No rank is claimed.", "Ingen plats påstås."), _SERIES, flagged=False),

@@ -1,0 +1,63 @@
+"""Claims of a place among others, where the ranking itself is published."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.audit import audit
+from facts.audit.findings import Finding
+from facts.audit.rule import example_figures, row
+
+EU, OECD = {"compared_with": "EU countries"}, {"compared_with": "OECD countries"}
+
+
+def third(**columns: str) -> dict[str, str]:
+    return row("claim", "2023", "3", unit="rank", place="Sweden", quote="Sweden is third.", **columns)
+
+
+def published(name: str, value: str, **columns: str) -> dict[str, str]:
+    return row(name, "2023", value, unit="rank", place="Sweden", role="reference", **columns)
+
+
+def found(*rows: dict[str, str]) -> list[Finding]:
+    return [one for one in audit(example_figures(rows)) if one.rule in ("superlative", "corroboration")]
+
+
+@pytest.mark.parametrize(("place", "relation"), [("3", "consistent"), ("4", "inconsistent")])
+def test_a_place_is_held_against_the_published_place_among_the_same(place: str, relation: str) -> None:
+    [finding] = found(third(**EU), published("eurostat", place, **EU), published("oecd", "9", **OECD))
+    assert (finding.rule, finding.values["relation"], finding.values["rank"]) == ("superlative", relation, int(place))
+    assert finding.figures == ("claim", "eurostat")
+
+
+def test_a_place_among_others_is_named_and_decides_nothing() -> None:
+    [finding] = found(third(**EU), published("oecd", "3", **OECD))
+    assert finding.values["relation"] == "not_testable"
+    assert "place 3 (2023) among OECD countries" in finding.message.en.replace("\u00a0", " ")
+
+
+def test_who_names_no_group_may_mean_any_and_both_places_are_said() -> None:
+    [finding] = found(third(), published("eurostat", "3", **EU), published("oecd", "2", **OECD))
+    assert (finding.level, finding.values["relation"]) == ("caution", "depends")
+    words = finding.message.en.replace("\u00a0", " ")
+    assert "place 3 (2023) among EU countries and place 2 (2023) among OECD countries" in words
+
+
+def test_that_only_one_of_them_names_the_group_is_said() -> None:
+    [finding] = found(third(**EU), published("eurostat", "3"))
+    assert "Only one of them says that it is a place among “EU countries”" in finding.message.en
+
+
+def test_the_highest_of_a_group_is_first_in_its_published_ranking() -> None:
+    claim = row("claim", "2023", direction="highest", place="Sweden", quote="The highest in the EU.", **EU)
+    relations = [found(claim, published("p", value, **EU))[0].values["relation"] for value in ("1", "2")]
+    assert relations == ["consistent", "inconsistent"]
+
+
+def test_a_place_counted_from_the_other_end_is_another_ranking() -> None:
+    [finding] = found(third(direction="lowest", **EU), published("eurostat", "3", direction="highest", **EU))
+    assert finding.values["relation"] == "not_testable"
+
+
+def test_a_place_without_others_is_said_once() -> None:
+    assert [one.rule for one in found(third(), published("eurostat", "4"))] == ["corroboration"]
