@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from facts.documents.blocks import Block
-from facts.documents.names import CAPITAL, NAME, NOBODY, Speaker, is_name, is_office, list_names, party_named, person_of
-from facts.documents.offices import is_by_surname
+from facts.documents.names import CAPITAL, NAME, NOBODY, Speaker, is_office
+from facts.documents.person_lines import LONGEST_OFFICE, people_in, person_in
 
 ADDRESSEE = re.compile(
     rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\)(?=\s)|(?:\([^()]{{1,12}}\))?\s*$))"
@@ -67,24 +67,15 @@ _COMMENT = re.compile(
     r"|(?:Slutreplik|Replik|Genmäle|Reply|Rejoinder|Final (?:reply|word))\s(?:av|från|by|from)"
     r"|(?:Your|Our|Din|Er|Vår)\s(?:[a-zåäö]+\s){0,2}(?:candidate|councillor|MP|kandidat|toppkandidat|\w+råd):?|(?:Meet|Möt)"
     r"|(?:An?\s|Ett\s)?(?:(?:open|öppet)\s)?(?:[Ll]etter|[Mm]essage|[Ww]ord|[Gg]reeting|[Bb]rev|[Hh]älsning)\s(?:from|från))\s+"
-    rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?P<office>,\s[^.:]{{3,80}}$)?(?=,|$)"
 )
-
 # A line that says who wrote what follows, or who asks or answers.
 _BYLINE = re.compile(
     r"(?:(?:Blogginlägg|Debattinlägg|Inlägg|Artikel|[Bb]log(?: post)?|Article|Post)\s)?(?:[Bb]y|[Aa]v|FROM|FRÅN"
     r"|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Reporter|Asked by|Tabled by"
     r"|Answered by|Answer given by|Submitted by|From|Från):?\s(?:the\s)?"
-    rf"(?P<person>(?:(?:Lord|Lady|Baroness|Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.?\s)?(?:{NAME}|{CAPITAL}))"
-    r"(?P<more>(?:\s(?:of|for|and)(?:\sthe)?\s[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{1,30}){0,3}){0,2})"
-    r"(?P<brackets>\s\([^()]{1,12}\))?(?=,|$|\s(?:on\s)?\d|\son\sbehalf|\s[·|–—-]\s)"
 )
-
-
-_BYLINE_OF_SEVERAL = re.compile(
-    r"(?:By|Av|Text|Skriven av|Written by|Authors|Författare):?\s"
-    rf"(?P<people>{NAME}(?:,\s{NAME}){{0,4}},?\s(?:and|och|&)\s{NAME})$"
-)
+# When something was written stands behind the name, and for whom.
+_BEHIND = re.compile(r"\s(?:on\s)?\d.*$|\son\sbehalf\s.*$")
 
 # Each matter of a meeting is a paragraph of its own, with its own speakers.
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
@@ -121,16 +112,10 @@ def comment_by(heading: str) -> Speaker:
     'Elin Hagberg'
     """
     match = _COMMENT.match(heading)
-    if match is None:
-        return NOBODY
-    person, office = person_of(match["person"]), (match["office"] or "").strip(", ")
-    return Speaker(person.name, person.office or office, person.party or party_named(office))
+    return person_in(heading[match.end() :]) if match else NOBODY
 
 
-_REPORT_OF = re.compile(
-    r"(?:(?:Joint )?[Rr]eport(?: of| by|:)|Rapport(?: av| från|:)|Föredragande:?)\s"
-    rf"(?P<person>{NAME}),\s(?P<office>[^.:;]{{3,80}})$"
-)
+_REPORT_OF = re.compile(r"(?:(?:Joint )?[Rr]eport(?: of| by|:| of:)|Rapport(?: av| från|:)|Föredragande:?)\s")
 
 
 def report_of(line: str) -> Speaker:
@@ -140,19 +125,17 @@ def report_of(line: str) -> Speaker:
     Speaker(name='Ida Marlow', office='Director of Parks', party='')
     """
     match = _REPORT_OF.match(line)
-    if match is None or is_office(match["person"]) or not is_name(match["person"]):
-        return NOBODY
-    return Speaker(match["person"], match["office"].strip(), party_named(match["office"]))
+    reporter = person_in(line[match.end() :]) if match else NOBODY
+    return reporter if reporter.office else NOBODY
 
 
-_COLUMN_BY = re.compile(rf"[^.:;?!]{{3,60}}\s(?:by|av)\s(?P<person>{NAME})$")
+_COLUMN_BY = re.compile(r"[^.:;?!]{3,60}\s(?:by|av)\s(?=[A-ZÅÄÖ])")
 
 
 def column_by(heading: str) -> Speaker:
     """Who has written the column below a heading that names its writer: "Notes from the moor by Ida Marlow"."""
-    match = _COLUMN_BY.fullmatch(heading)
-    person = person_of(match["person"]) if match else NOBODY
-    return person if is_name(person.name) and not is_office(person.name) else NOBODY
+    match = _COLUMN_BY.match(heading)
+    return person_in(heading[match.end() :]) if match else NOBODY
 
 
 def byline(line: str) -> Speaker:
@@ -163,29 +146,17 @@ def byline(line: str) -> Speaker:
     >>> byline("By Land and Sea")
     Speaker(name='', office='', party='')
     """
-    if several := _BYLINE_OF_SEVERAL.match(line):
-        names = [person_of(name).name for name in re.split(r",\s(?:and\s)?|\s(?:and|och|&)\s", several["people"])]
-        joint = "och" if " och " in several["people"] else "and"
-        return (
-            Speaker(list_names(names, joint))
-            if all(is_name(name) and not is_office(name) for name in names)
-            else NOBODY
-        )
     match = _BYLINE.match(line)
     if match is None:
         return NOBODY
-    whole = match["person"] + match["more"]
-    if is_office(whole):
-        return Speaker(whole)
-    person = person_of(match["person"] + (match["brackets"] or ""))
-    is_one = not match["more"] and (is_name(person.name) or is_by_surname(match["person"]))
-    return person._replace(name=person.name if is_name(person.name) else match["person"]) if is_one else NOBODY
+    whose = _BEHIND.sub("", line[match.end() :])
+    writers = people_in(whose)
+    is_held = writers == NOBODY and is_office(whose) and whose[:1].isupper() and len(whose) <= LONGEST_OFFICE
+    return Speaker(whose) if is_held else writers
 
 
-# "Ida Marlow, News Editor"
 _WRITES = re.compile(
-    rf"(?P<person>{NAME}),\s(?P<office>(?:[\w-]+\s){{0,3}}(?i:editor|reporter|correspondent|columnist|journalist|writer"
-    r"|redaktör|skribent|krönikör|\w*reporter))"
+    r"\b(?:editor|reporter|correspondent|columnist|journalist|writer|redaktör|skribent|krönikör|\w*reporter)$", re.I
 )
 _BY_ALONE = re.compile(
     r"(?:(?:Statement |Report |Written )?(?:made |given |issued )?by|Author|Written by|Av|Skriven av|Författare"
@@ -199,9 +170,9 @@ def writer_in(lines: Sequence[str]) -> Speaker:
     for at, line in enumerate(lines):
         if (writer := byline(line)) != NOBODY:
             return writer
-        if (job := _WRITES.fullmatch(line)) and is_name(person_of(job["person"]).name):
-            return Speaker(person_of(job["person"]).name, job["office"])
-        below = person_of(lines[at + 1]) if _BY_ALONE.fullmatch(line) and at + 1 < len(lines) else NOBODY
-        if is_name(below.name) and not is_office(below.name):
+        if _WRITES.search((job := person_in(line)).office):
+            return job
+        below = person_in(lines[at + 1]) if _BY_ALONE.fullmatch(line) and at + 1 < len(lines) else NOBODY
+        if below != NOBODY:
             return below
     return NOBODY

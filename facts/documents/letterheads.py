@@ -14,20 +14,17 @@ from facts.documents.blocks import Block
 from facts.documents.names import (
     BODIES,
     CAPITAL,
-    NAME,
     NOBODY,
-    OFFICES,
     RELEASE,
     Speaker,
     is_body,
     is_name,
     name_in_case,
     names_body,
-    party_letters,
     party_name,
     party_named,
-    person_of,
 )
+from facts.documents.person_lines import person_at_beginning
 
 # What kind of paper it is stands beside whose it is: "Statens tandvårdsråd Rapport 2014:6".
 _HEAD_DATE = re.compile(
@@ -48,17 +45,11 @@ NEWSPAPER = re.compile(
     r"|posten|allehanda|\s[Tt]idning|\s[Nn]yheter(?:na)?)"
 )
 # Whose office or whose speech a paper is: "Office of Governor Ida Marlow", "Tal av statsminister Bo Lind (S)".
-_OFFICE_OF = re.compile(
-    r"(?i:office of(?: the)?|(?:remarks|speech|address|statement) (?:by|of|from)"
-    r"|(?:tal|anförande|uttalande)(?: hållet)? av)\s+(?:the\s+)?(?P<office>(?:[\w-]+\s+){0,4}?"
-    rf"(?i:{'|'.join(map(re.escape, sorted(OFFICES)))}|\w+minister|\w+råd)),?\s+"
-    rf"(?P<name>{NAME})\s*(?:\((?P<letters>[^()]{{1,12}})\))?\s*$"
-)
 _SPEECH_BY = re.compile(
-    r"(?:(?:Opening|Written|Prepared|Oral|Keynote) )?(?i:(?:weekly )?letter|(?:vecko|månads|nyhets)brev|speech|remarks"
-    r"|address|statement|testimony|evidence|lecture|keynote|anförande|\w*tal|uttalande|inledningsanförande|föredrag)"
-    rf"\s(?i:given by|delivered by|by|of|from|av|från|hållet av)\s(?P<name>{NAME})"
-    r"(?:\s\((?P<letters>[^()]{1,12})\))?(?:,\s(?P<office>[^,;]{3,80}))?(?=[,.]|$)"
+    r"(?:office of|(?:(?:(?:opening|written|prepared|oral|keynote) )?(?:(?:weekly )?letter|(?:vecko|månads|nyhets)brev"
+    r"|speech|remarks|address|statement|testimony|evidence|lecture|keynote|anförande|\w*tal|uttalande|föredrag)\s)?"
+    r"(?:(?:given|delivered|hållet) (?:by|av)|(?<=\s)(?:by|of|from|av|från)))\s(?:the\s)?(?=\w)",
+    re.I,
 )
 
 # Who is written to or asked, and a field that says something else than whose the paper is.
@@ -172,14 +163,9 @@ def _by_form(text: str) -> Speaker | None:
 
 def _whose_speech(text: str) -> Speaker:
     """Whose office or speech a paper is: "Speech by Ida Marlow, Governor of the Bank, at the annual dinner"."""
-    if (of := _OFFICE_OF.match(text)) and is_name(name_in_case(of["name"])):
-        office = of["office"].title() if of["office"].isupper() else of["office"]
-        return Speaker(name_in_case(of["name"]), office, party_letters(of["letters"] or ""))
     speech = _SPEECH_BY.match(text)
-    person = person_of(name_in_case(speech["name"])) if speech else NOBODY
-    if speech is None or not is_name(person.name):
-        return NOBODY
-    return Speaker(person.name, speech["office"] or person.office, party_letters(speech["letters"] or ""))
+    speaker = person_at_beginning(name_in_case(text[speech.end() :])) if speech else NOBODY
+    return speaker if is_name(speaker.name) else NOBODY
 
 
 _MENU = (
@@ -232,9 +218,7 @@ _IMPRINT = re.compile(
     r"(?=,|\.|;|$|\s(?:at|in|both|på|under)\s)"
 )
 # What somebody has posted: "Bo Lind (S) på Facebook, 4 april 2020".
-_POST = re.compile(
-    rf"(?P<person>{NAME})\s\((?P<letters>[^()]{{1,12}})\)(?:\s(?:på|on|via|i|in)\s[^:.]{{2,60}}|,\s.{{0,20}}\d{{4}})"
-)
+_POST = re.compile(r"[^()]{5,60}\([^()]{1,12}\)(?:\s(?:på|on|via|i|in)\s[^:.]{2,60}|,\s.{0,20}\d{4})")
 _PHOTO = re.compile(r"(?:Foto|Bild|Photo|Illustration):\s(?P<name>[^.·|]{3,60})\.?$")
 _KIND_FIRST = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]*\s){{0,2}}(?i:{RELEASE}|bulletin|paper)\s(?:(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?)\s?)?[\d/:-]+\s+(?=[A-ZÅÄÖ])"
@@ -324,8 +308,8 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
         yield Speaker(meeting["body"]), _RUNNING
     if is_minutes and (board := _BOARD.match(text)):
         yield Speaker(board["body"][0].upper() + board["body"][1:]), _OF_MEETING
-    if (post := _POST.fullmatch(text)) and (letters := party_letters(post["letters"])):
-        yield Speaker(person_of(post["person"]).name, "", letters), _LINE
+    if _POST.fullmatch(text) and (poster := person_at_beginning(text)).party:
+        yield poster, _LINE
     if issue := _ISSUE.match(text):
         yield Speaker(issue["name"]), _LINE
     if _DOMAIN.fullmatch(text.strip()):

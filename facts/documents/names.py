@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from facts.documents import saying
 from facts.figures.parties import EARLIER_PARTIES, PARTIES, Parties
 
 _SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
@@ -24,6 +25,7 @@ _WORDS = {name: frozenset(words.split()) for name, words in _SOURCE["words"].ite
 TITLES = frozenset(word.casefold() for word in _WORDS["titles"])
 OFFICES = frozenset(word.casefold() for word in _WORDS["offices"])
 NO_NAMES = frozenset(word.casefold() for word in _WORDS["no_names"])
+_NO_PART_OF_NAMES = NO_NAMES | saying.FUNCTION_WORDS
 BODIES = tuple(sorted(_WORDS["bodies"], key=len, reverse=True))
 # "_" stands for a blank within a verb.
 SPEECH = "|".join(sorted(_WORDS["speech"], key=len, reverse=True)).replace("_", r"\s")
@@ -208,11 +210,11 @@ def _without_titles(text: str) -> tuple[str, str]:
         taken += 1 + has_place
     office = " ".join(word for word in words[:taken] if word.casefold().strip(".") not in _FORMS_OF_ADDRESS)
     name = " ".join(words[taken:]).strip(" :–-")
-    return office, _POST_NOMINALS.sub("", name)
+    return office, HONOURS.sub("", name)
 
 
 # Of members of parliaments: "Ann Reed MSP".
-_POST_NOMINALS = re.compile(r",?\s+(?:MP|MSP|MLA|MS|AM|AC|AS|ASau|TD|MEP|MHK|QC|KC|OBE|MBE|CBE)\b")
+HONOURS = re.compile(r"(?:,?\s+(?:MP|MSP|MLA|MS|AM|AC|AS|ASau|TD|MEP|MHK|QC|KC|OBE|MBE|CBE)\b)+")
 _WITHIN = frozenset(["i", "för", "på", "vid", "of", "for", "in", "at"])
 # "i Skåne Ida Ek": a place is followed by a first name and a surname.
 _LEAST_OF_PLACE = 3
@@ -266,11 +268,20 @@ def is_name(text: str) -> bool:
     return (
         2 <= len(words) <= 5
         and re.fullmatch(NAME, text) is not None
-        and not any(word.casefold().strip(":.") in NO_NAMES for word in words)
+        and not any(word.casefold().strip(":.") in _NO_PART_OF_NAMES for word in words)
         and not re.search(r"\d", text)
         and not any(len(word) > _INITIAL and word.endswith(".") for word in words)
         and not is_body(text)
     )
+
+
+def is_person(name: str) -> bool:
+    """Whether a text is a person's name, and no office.
+
+    >>> is_person("Ida Marlow"), is_person("Parks Director"), is_person("Our Rivers Are Running")
+    (True, False, False)
+    """
+    return is_name(name) and not is_office(name)
 
 
 _INITIAL = 3
@@ -361,7 +372,7 @@ def is_office(text: str) -> bool:
     >>> is_office("Director of Housing"), is_office("Head of Revenues and Benefits"), is_office("Ottilie Grange")
     (True, True, False)
     """
-    return any(word.casefold().strip(",.") in OFFICES for word in text.split())
+    return any(word.casefold().strip(",.").rpartition("-")[2] in OFFICES for word in text.split())
 
 
 def list_names(names: list[str], joint: str = "och") -> str:

@@ -83,3 +83,7 @@ PURPOSES = _words("words", "purposes")
 NO_SAYING = _words("words", "no_saying")
 INFINITIVES = _words("words", "infinitives")
 NO_INFINITIVES = _words("words", "no_infinitives")
+FUNCTION_WORDS = (
+    PREPOSITIONS | NOUN_MARKERS | FIRST_PERSON | NO_SUBJECT | CONJUNCTIONS | SUBORDINATORS | NO_VERB
+) - _words("words", "also_names")
+"""Words that are no part of a name, even where a title writes them with a capital."""

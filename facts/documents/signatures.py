@@ -15,12 +15,10 @@ from itertools import pairwise
 
 from facts.documents.headings import FOREWORD
 from facts.documents.names import (
-    NAME,
     NOBODY,
     Speaker,
-    is_body,
-    is_name,
     is_office,
+    is_person,
     is_title,
     list_names,
     names_in,
@@ -30,15 +28,13 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.offices import title_before
+from facts.documents.person_lines import each_person_in, is_office_name, people_in, person_in
 from facts.documents.reporting import SEVERAL
 
 # Fewer letters are a headline or a date rather than what somebody signs.
 _SHORTEST_TEXT, _SHORTEST_SENTENCE = 120, 50
 # A few names with their parties and offices are no longer.
 _LONGEST_SIGNATURE, _LONGEST_OFFICE = 400, 60
-_SIGNATURE = re.compile(
-    rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
-)
 _DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(
     r"(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm) regards|Best wishes|Sincerely(?: yours)?"
@@ -46,10 +42,8 @@ _CLOSING = re.compile(
     r"|Hälsningar|Högaktningsfullt)[,.]?\s*",
     re.I,
 )
-_NAMED = re.compile(rf"(?P<name>{NAME})(?:,\s(?P<office>[^.:;|·]{{3,90}}))?")
 # "Ida Marlow is chief executive of the Nursery Alliance" at the end of what she has written.
-_NAMED_IS = re.compile(rf"(?P<name>{NAME})\s(?:is|är)\s(?:the\s|an?\s|en\s)?(?P<office>[a-zåäö][^.:;|·]{{3,90}})\.?")
-_NAMED_ABOVE = re.compile(rf"(?P<name>{NAME}?)\s+(?P<office>(?:[A-ZÅÄÖ]?[a-zåäö]+|[A-Z]{{2,3}})\b[^.:;|·]{{0,90}})")
+_IS = re.compile(r"\s(?:is|är)\s(?:the\s|an?\s|en\s)?(?=[a-zåäö])")
 
 
 class Signatures:
@@ -124,16 +118,8 @@ def _signed_by(text: str) -> Speaker:
     >>> _signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
     Speaker(name='Iris Holm och Per Ask', office='', party='S')
     """
-    signers = (
-        [_SIGNATURE.fullmatch(part.strip()) for part in re.split(r"\s[·|]\s", text)]
-        if len(text) < _LONGEST_SIGNATURE
-        else []
-    )
-    if not signers or not all(signer and party_letters(signer["letters"]) for signer in signers):
-        return NOBODY
-    found = [signer for signer in signers if signer]
-    letters = dict.fromkeys(party_letters(signer["letters"]) for signer in found)
-    return Speaker(list_names([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
+    signers = each_person_in(text) if len(text) < _LONGEST_SIGNATURE else []
+    return people_in(text) if signers and all(signer.party for signer in signers) and "(" in text else NOBODY
 
 
 def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
@@ -141,11 +127,15 @@ def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
     if len(text) > _LONGEST_SIGNATURE:
         return NOBODY
     closing = _CLOSING.match(text)
-    rest = text[closing.end() :] if closing else text
-    if not closing and not _CLOSING.fullmatch(above):
-        named = (_NAMED.fullmatch(text) or _NAMED_IS.fullmatch(text)) if is_last else None
-        return _person(named) if named and named["office"] else NOBODY
-    return _person(_NAMED.fullmatch(rest) or _NAMED_ABOVE.fullmatch(rest))
+    if closing or _CLOSING.fullmatch(above):
+        return person_in(text[closing.end() :] if closing else text)
+    signer = _with_place(text) if is_last else NOBODY
+    return signer if signer.office else NOBODY
+
+
+def _with_place(text: str) -> Speaker:
+    """The person of a last line, which may tell what somebody is: "Ida Marlow is chief executive of the port"."""
+    return person_in(_IS.sub(", ", text, count=1).rstrip("."))
 
 
 def signer_in(line: str) -> Speaker:
@@ -154,10 +144,9 @@ def signer_in(line: str) -> Speaker:
     >>> signer_in("Ida Marlow, Director").office, signer_in("Hamnverket, 2 maj").name
     ('Director', '')
     """
-    named = _NAMED.fullmatch(line) if len(line) < _LONGEST_SIGNATURE and not _DIGIT.search(line) else None
-    office = (named["office"] or "") if named else ""
-    is_held = bool(office) and (is_office(office) or is_title(office.split()[0]))
-    return _person(named) if is_held else NOBODY
+    signer = person_in(line) if not _DIGIT.search(line) else NOBODY
+    is_held = bool(signer.office) and (is_office(signer.office) or is_title(signer.office.split()[0]))
+    return signer if is_held and line.startswith(signer.name[:1]) else NOBODY
 
 
 def _is_prose(text: str) -> bool:
@@ -165,27 +154,15 @@ def _is_prose(text: str) -> bool:
 
 
 def _signer(text: str, below: str, *, is_last: bool) -> Speaker:
-    """Who signs by a line of what "I" have written, with the office there or in the line below it."""
-    alone = _alone(text) if is_last else NOBODY
-    return alone if alone != NOBODY else _with_office(text, below)
-
-
-def _alone(name: str) -> Speaker:
-    """Who signs by nothing but a name, in the last line of what "I" have written."""
-    person = person_of(name)
-    is_person = is_name(person.name) and not is_office(person.name) and not is_body(person.name)
-    return person if is_person and len(name) < _LONGEST_OFFICE else NOBODY
-
-
-def _with_office(name: str, office: str) -> Speaker:
-    """Who signs by a name and the office below it: "Ida Marlow", "Chief Executive"."""
-    named = _NAMED_ABOVE.fullmatch(name) if len(name) < _LONGEST_OFFICE else None
-    if named and is_title(named["office"].split()[0].rstrip(",")):
-        name, office = named["name"], named["office"]
-    person = person_of(name)
-    is_held = is_office(office) or is_title(f"{office} ".split(" ")[0].rstrip(","))
-    is_signed = is_name(person.name) and is_held and len(office) < _LONGEST_OFFICE and not _DIGIT.search(office)
-    return Speaker(person.name, office) if is_signed else NOBODY
+    """Who signs by a line of what "I" have written: with the office there or below, or at the very end the name."""
+    if len(text) >= _LONGEST_OFFICE:
+        return NOBODY
+    alone = person_in(text)
+    if is_last or alone == NOBODY:
+        return alone if not _DIGIT.search(text) else NOBODY
+    is_held = is_office_name(below) and (is_office(below) or is_title(below.split()[0].rstrip(",")))
+    signed = person_in(f"{text}, {below}") if is_held and len(below) < _LONGEST_OFFICE else NOBODY
+    return signed if signed != NOBODY else NOBODY
 
 
 _COLUMN = re.compile(
@@ -203,27 +180,13 @@ def columnist(head: Sequence[str], foot: Sequence[str] = ()) -> Speaker:
     """
     if not any(_COLUMN.fullmatch(line) for line in head):
         return NOBODY
-    for line in (*head, *foot):
-        named = _NAMED_IS.fullmatch(line)
-        name = person_of(named["name"] if named else re.sub(r"^(?:By|Av|Text:?)\s", "", line)).name
-        if is_name(name) and not is_office(name) and not is_body(name):
-            return Speaker(name, named["office"] if named else "", party_named(named["office"]) if named else "")
-    return NOBODY
-
-
-def _person(named: re.Match[str] | None) -> Speaker:
-    person = person_of(named["name"]) if named else NOBODY
-    if named is None or not is_name(person.name) or is_body(person.name) or is_office(person.name):
-        return NOBODY
-    office = (named["office"] or "").strip()
-    return Speaker(person.name, office or person.office, party_named(office))
+    writers = [_with_place(re.sub(r"^(?:By|Av|Text:?)\s", "", line)) for line in (*head, *foot)]
+    named = {writer.name: writer for writer in writers if writer != NOBODY}
+    return next(iter(named.values())) if len(named) == 1 else NOBODY
 
 
 _QUOTED = re.compile(r"[\"“”„«»].{20,}[\"”»]\s*$", re.S)
-_ATTRIBUTED = re.compile(
-    rf"(?:[–—-]\s*|Source:\s|Källa:\s)?(?P<name>{NAME})(?:\s(?:MP|MSP|MEP|MLA|MS|AM|TD))?(?:\s\((?P<letters>[^()]{{1,30}})\))?"
-    r"(?:,\s(?P<office>[^,.;]{3,60}))?(?:,\s[^.;]{0,100})?"
-)
+_ATTRIBUTED = re.compile(r"(?:[–—-]\s*|Source:\s|Källa:\s)?")
 
 
 def attributions(texts: Sequence[str]) -> dict[str, Speaker]:
@@ -236,24 +199,14 @@ def attributions(texts: Sequence[str]) -> dict[str, Speaker]:
     found: dict[str, Speaker] = {}
     for text in texts:
         within = _QUOTE_BY.fullmatch(text) if len(text) < _LONGEST_SIGNATURE else None
-        attributed = _ATTRIBUTED.fullmatch(within["by"]) if within else None
-        if attributed and (person := _attributed(attributed)) != NOBODY:
+        if within and (person := person_in(_ATTRIBUTED.sub("", within["by"], count=1))) != NOBODY:
             found[text] = person
     for quoted, below in pairwise(texts):
         is_below = len(below) < _LONGEST_SIGNATURE and _QUOTED.match(quoted) and not below.endswith(":")
-        attributed = _ATTRIBUTED.fullmatch(below) if is_below else None
-        if attributed and (person := _attributed(attributed)) != NOBODY:
+        if is_below and (person := person_in(_ATTRIBUTED.sub("", below, count=1))) != NOBODY:
             found[quoted] = person
             found[below] = NOBODY
     return found
-
-
-def _attributed(attributed: re.Match[str]) -> Speaker:
-    person = person_of(attributed["name"])
-    if not is_name(person.name) or is_office(person.name):
-        return NOBODY
-    party = party_letters(attributed["letters"] or "") or party_named(attributed["office"] or "")
-    return Speaker(person.name, attributed["office"] or person.office, party)
 
 
 _QUOTE_BY = re.compile(r"[\"“”„«»].{20,}[\"”»]\s+(?P<by>[–—-]\s.*)")
@@ -286,7 +239,7 @@ def answers(texts: Sequence[str]) -> dict[str, Speaker]:
             person = person_of(written)
             is_writer = re.search(r"(?:[Tt]ext|[Ff]oto|[Bb]y|[Aa]v|[Pp]hoto):?\s$", text[:at])
             is_named = len(text) > len(written) or sum(written in other for other in texts) > 1
-            if is_named and is_name(person.name) and not is_office(person.name) and not is_writer:
+            if is_named and is_person(person.name) and not is_writer:
                 guests[person.name] = person
     if len(guests) != 1:
         return {}

@@ -24,6 +24,7 @@ from facts.documents.names import (
     FORM_OF_ADDRESS,
     NAME,
     NO_NAMES,
+    NOBODY,
     Speaker,
     is_body,
     is_name,
@@ -35,6 +36,7 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.offices import is_by_surname
+from facts.documents.person_lines import person_in
 from facts.documents.reporting import People
 from facts.documents.speaker_labels import LABEL_NUMBER, TURN_NUMBER, SpeakerLabel, is_role, split_block
 
@@ -64,9 +66,6 @@ _LEAD = re.compile(
 )
 # "Ida Marlow, on behalf of the PPE Group. – Mr President": nothing else is parted so.
 _PARTED = re.compile(r"\.\s?[–—]")
-_OF_A_GROUP = re.compile(
-    r"(?:on behalf of|for|för|on behalf)\s(?:the\s)?(?P<group>[A-Z][\w/]{1,11})\s(?:[Gg]roup|[Pp]arty|-gruppen)"
-)
 # What a speaker says of the own party.
 _OWN_PARTY = re.compile(
     r"(?:\b[Mm]y (?:own )?party,? |\bon behalf of |\b[Ww]e in |\b[Vv]i i |\b[Mm]itt parti,? )"
@@ -261,19 +260,17 @@ class TurnLabels:
         return not is_known or (lead["sign"] == "." and not is_name(name))
 
     def _speaker(self, label: re.Match[str], people: People) -> Speaker:
-        brackets = _bracketed(label)
-        letters = next((found for part in brackets if (found := party_letters(part))), "")
-        if holder := _holder(label):
-            return people.completed(Speaker(holder, label["name"].removeprefix("The "), letters))
-        person = self._person(label["name"], people)
-        office = (label["office"] or "").strip()
-        if own := party_letters(office):
-            office, letters = "", own
-        if of_a_group := _OF_A_GROUP.match(office):
-            office, letters = "", of_a_group["group"]
-        return Speaker(
-            person.name, person.office or office, person.party or letters or self._parties.get(person.name, "")
-        )
+        whole = f"{_plain(label)}{label['brackets']}{label['party'] or ''}"
+        whole += f", {label['office'].strip()}" if label["office"] else ""
+        person = person_in(whole)
+        if person == NOBODY or (is_by_surname(person.name) and not person.office):
+            beside = Speaker(
+                "", (label["office"] or "").strip(), next(filter(None, map(party_letters, _bracketed(label))), "")
+            )
+            person = self._person(label["name"], people)
+            person = Speaker(person.name, person.office or beside.office, person.party or beside.party)
+        name = people.named(person.name).name or person.name
+        return people.completed(Speaker(name, person.office, person.party or self._parties.get(name, "")))
 
     def _person(self, name: str, people: People) -> Speaker:
         """Whom a label means: somebody labelled before, or the one whom the text names in full."""

@@ -1,0 +1,182 @@
+"""How a line names a person: title, name, letters and office in the order that bylines, labels and signatures share.
+
+    [office] NAME [honours] [(party or office)] [, office] [, place or day]
+    office (NAME) [(party)]                     office, NAME
+
+>>> person_in("Iris Holm (S), talesperson, 48 år")
+Speaker(name='Iris Holm', office='talesperson', party='S')
+>>> person_in("The Minister for Canals (Ida Marlow MP) (Con)")
+Speaker(name='Ida Marlow', office='Minister for Canals', party='Con')
+>>> person_in("Ida Marlow Local Democracy Reporter").office, person_in("Hamnverket, 2 maj").name
+('Local Democracy Reporter', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.documents import saying
+from facts.documents.names import (
+    CAPITAL,
+    HONOURS,
+    NAME,
+    NOBODY,
+    Speaker,
+    is_body,
+    is_office,
+    is_person,
+    is_title,
+    list_names,
+    name_in_case,
+    party_letters,
+    party_named,
+    person_of,
+)
+from facts.documents.offices import is_by_surname, without_lead
+
+# A person with party, office and place is no longer; the words of an office neither.
+LONGEST_LINE, LONGEST_OFFICE = 160, 90
+_LEAST_OF_NAME = 2
+_PART = re.compile(
+    r"\s*(?:\((?P<brackets>[^()]{1,80})\)|(?P<sign>,|\s[–—-]|[·|•])\s+(?P<words>[^,()·|•]{1,90}?)(?=\s*(?:[,(·|•]|\s[–—-]\s|$)))"
+)
+_HEAD = re.compile(r"[^,()·|•:;!?\"“”]{3,80}?(?=\s*(?:[,(·|•]|\s[–—-]\s|$))")
+_OF_A_GROUP = re.compile(
+    r"(?:on behalf of|for|för)\s(?:the\s)?(?P<group>[A-Z][\w/&]{1,11}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
+    r"(?:\s(?:[Gg]roup|[Pp]arty|-gruppen))?"
+)
+_LORD = re.compile(rf"(?:Lord|Lady|Baroness|Viscount|Earl)\s{CAPITAL}(?:\sof\s{CAPITAL}(?:\s{CAPITAL})?)?")
+_ARTICLE = re.compile(r"^(?:the|an?|en)\s", re.I)
+_SMALL_OFFICE = re.compile(r"[a-zåäö][\w’'-]*(?:\s|$)")
+# What tells where or when rather than what somebody is, and what somebody does.
+_WHERE = re.compile(r"(?:i|in|at|on|på|den|from|från|to|till|via|hos|vid|of|for|för|with|med)\b", re.I)
+_DAY = re.compile(r"(?=.*\d)[\w\s/:–-]{1,60}")
+_DOES = re.compile(r"(?:and|och|som|who|whose|vars|is|är|was|var|has|har|en av|one of)\b")
+_JOINT = re.compile(r"\s(?:and|och|&|samt)\s")
+_PEOPLE = re.compile(r",\s(?:and\s|och\s)?|\s(?:and|och|&|samt)\s")
+
+
+def person_in(line: str) -> Speaker:
+    """The person whom a line names that holds nothing else; NOBODY where it is no such line."""
+    line = line.strip(" .:")
+    person, end = _read(line) if len(line) <= LONGEST_LINE else (NOBODY, 0)
+    return person if end >= len(line) else NOBODY
+
+
+def person_at_beginning(text: str) -> Speaker:
+    """The person with whom a text begins, whatever follows: "finansminister Bo Lind (S) vid hamnens dag"."""
+    person, _ = _read(text[:LONGEST_LINE])
+    if person != NOBODY:
+        return person
+    named = re.match(
+        rf"(?P<lead>(?:[\w-]+\s){{0,5}}?){NAME}(?:\s\([^()]{{1,12}}\))?(?:,\s[^,.;:]{{3,80}}(?=[,.]|$))?", text
+    )
+    return person_in(named[0]) if named else NOBODY
+
+
+def each_person_in(line: str) -> list[Speaker]:
+    """The one or the several people whom a line names that holds nothing else; none of another line."""
+    several = (re.split(r"\s[·|]\s", line), _PEOPLE.split(line) if _JOINT.search(line) else [])
+    for parts in (*(parts for parts in several if len(parts) > 1), [line]):
+        if NOBODY not in (people := [person_in(part) for part in parts]):
+            return people
+    return []
+
+
+def people_in(line: str) -> Speaker:
+    """The same people together as one speaker.
+
+    >>> people_in("Ida Marlow, Bo Lind and Ann Reed").name, people_in("Iris Holm (S), råd · Per Ask (V)").party
+    ('Ida Marlow, Bo Lind and Ann Reed', 'S;V')
+    """
+    people = each_person_in(line)
+    if len(people) < 2:
+        return people[0] if people else NOBODY
+    joint = "and" if " and " in line or " & " in line else "och"
+    letters = dict.fromkeys(letter for one in people for letter in one.party.split(";") if letter)
+    return Speaker(list_names([one.name for one in people], joint), "", ";".join(letters))
+
+
+def _read(text: str) -> tuple[Speaker, int]:
+    """The person at the beginning and where what belongs to them ends."""
+    head = _HEAD.match(text)
+    if head is None:
+        return NOBODY, 0
+    end, office = head.end(), ""
+    parts = list(_parts(text, end))
+    person = _named(" ".join(head[0].split()))
+    if person == NOBODY:
+        # The office stands before its holder: "Minister for Canals (Ida Marlow)", or between commas.
+        at, person = next(
+            ((n, one) for n, (part, *_) in enumerate(parts) if (one := _named(part)) != NOBODY), (0, NOBODY)
+        )
+        held = _ARTICLE.sub("", " ".join(text[: parts[at - 1][2] if at else end].split()))
+        if person == NOBODY or not is_office_name(held):
+            return NOBODY, 0
+        person, end, parts = Speaker(person.name, held, person.party), parts[at][2], parts[at + 1 :]
+    for part, in_brackets, stop in parts:
+        letters = party_of(part, in_brackets=in_brackets)
+        if letters:
+            person = person._replace(party=person.party or letters)
+            rest = part.rpartition(", ")[0] if in_brackets else ""
+            office = office or rest
+        elif is_office_name(part) or (office and not in_brackets and is_place(part)):
+            office = f"{office}, {part}" if office else part
+        elif not (in_brackets or is_place(part) or HONOURS.fullmatch(f" {part}") or _DAY.fullmatch(part)):
+            break
+        end = stop
+    return Speaker(person.name, person.office or office, person.party or party_named(office)), end
+
+
+def _parts(text: str, start: int) -> Iterator[tuple[str, bool, int]]:
+    while start < len(text) and (match := _PART.match(text, start)):
+        yield (match["brackets"] or match["words"]).strip(), match["brackets"] is not None, match.end()
+        start = match.end()
+
+
+def _named(words: str) -> Speaker:
+    """The person of a name with its titles, or with a job behind it; NOBODY where the words are none."""
+    plain = name_in_case(_ARTICLE.sub("", words))
+    has_article, words = plain != name_in_case(words), plain
+    person = person_of(words)
+    if is_person(person.name) and not (has_article and not person.office) and not _LORD.fullmatch(words):
+        return person
+    if is_by_surname(words) or _LORD.fullmatch(words):
+        return Speaker(words)
+    split = words.split()
+    if len(split) > _LEAST_OF_NAME:
+        last, _, letters, office = without_lead(words)
+        if (office or letters) and office.split(" ")[-1] not in saying.PREPOSITIONS and is_person(person_of(last).name):
+            return Speaker(person_of(last).name, office, letters or party_named(office))
+    for at in range(_LEAST_OF_NAME, min(len(split), 4)):
+        job = " ".join(split[at:])
+        name = person_of(" ".join(split[:at]))
+        if is_person(name.name) and is_office_name(job) and not is_title(split[at - 1]):
+            return Speaker(name.name, job, party_named(job))
+    return NOBODY
+
+
+def party_of(part: str, *, in_brackets: bool) -> str:
+    """The letters of the party that a part of such a line says somebody is of: "(Leader of the Opposition, CPC)"."""
+    if group := _OF_A_GROUP.fullmatch(part):
+        return party_letters(group["group"]) or (group["group"] if " " not in group["group"] else "")
+    if not in_brackets and part.isupper() and len(part) > 1 and not party_named(part):
+        return party_letters(part) if party_letters(part) != part else part if party_named(part) else ""
+    letters = party_letters(part.rstrip(".")) if in_brackets or len(part) > 3 or part.isupper() else ""
+    return letters or (party_letters(part.rpartition(", ")[2].rstrip(".")) if in_brackets else "")
+
+
+def is_office_name(part: str) -> bool:
+    """Whether words beside a name say what somebody is: an office, or words in small letters."""
+    plain = _ARTICLE.sub("", part)
+    if not plain or len(part) > LONGEST_OFFICE or re.search(r"[.:;?!\d]", part) or _WHERE.match(plain):
+        return False
+    is_said = is_office(plain) or any(map(is_title, plain.split())) or _SMALL_OFFICE.match(plain) is not None
+    return is_said and not _DOES.match(plain) and saying.SAYS.isdisjoint(plain.split()) and " to " not in plain
+
+
+def is_place(part: str) -> bool:
+    """Whether a part of such a line says where or when: by a preposition, or in capitals, as a place or a body."""
+    is_capital = re.fullmatch(rf"{CAPITAL}(?:\s(?:of\s|och\s|and\s)?{CAPITAL}){{0,5}}", part) is not None
+    return is_capital or _WHERE.match(part) is not None or is_body(part)
