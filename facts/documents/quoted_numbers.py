@@ -127,7 +127,9 @@ def _spoken(figure: Figure, value: Decimal | None) -> tuple[SpokenNumber, ...]:
     if unit.kind == "rank":
         return find_places(figure.quote, value)
     multiple = _multiple(figure, value)
-    return find_multiples(figure.quote, multiple) if multiple else ()
+    found = find_multiples(figure.quote, multiple) if multiple else ()
+    # "90 per cent of men's pay" is 0.9 times that.
+    return found or (find_values(figure.quote, value * 100, 1, is_share=True) if unit.kind == "times" else ())
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
@@ -28,6 +29,12 @@ _COMPARATIVE = re.compile(
     r"(?:\s*(?:%|per ?cent|procent(?:enheter)?|percentage points|points))?(?:\s[^\W\d]+)??\s"
     r"(?:(?P<more>fler|mer|mera|högre|större|dyrare|längre|more|higher|greater|extra|dearer|costlier|pricier|longer)"
     r"|(?:färre|mindre|lägre|billigare|kortare|fewer|less|lower|smaller|cheaper|shorter))\b",
+    re.I,
+)
+# Behind a percentage what it is a part of, up to the end of the clause: "90 procent av mäns löner".
+_WHOLE = re.compile(
+    r"(?:\s?(?:%|per ?cent|procent))?\s(?:av|of|as (?:much|many|high|large) as"
+    r"|så (?:mycket|många|hög[at]?|stort?) som)\s(?P<whole>[^,.;:!?()]+)",
     re.I,
 )
 _EACH_YEAR = (
@@ -199,6 +206,25 @@ def compared_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> 
         if behind and not _NOT.search(text[max(0, number.start - _BEFORE) : number.start]):
             return "increase" if behind["more"] else "decrease"
     return None
+
+
+def is_part_of(text: str, value: Decimal, factor: float, labels: Iterable[str], year: int | None = None) -> bool:
+    """Whether `text` says that something is `value` per cent of what one of `labels` names, or of the level of `year`.
+
+    `factor` is the unit's, as in `find_value`. "60 per cent of the rise since 1990" is no part of a level.
+
+    >>> is_part_of("Kvinnor tjänar 90 procent av mäns löner.", Decimal(90), 1, ["män"])
+    True
+    >>> is_part_of("Emissions are 60 per cent of the 1990 level.", Decimal(60), 1, [], 1990)
+    True
+    >>> is_part_of("Sweden spends 2 per cent of GDP.", Decimal(2), 1, ["Norway"])
+    False
+    """
+    named = "|".join(rf"\b{re.escape(label)}" for label in labels)
+    dated = rf"(?<!since )(?<!sedan )\b{year}\b" if year else ""
+    whole = re.compile("|".join(filter(None, (named, dated))) or r"(?!)", re.I)
+    found = (_WHOLE.match(text, number.end) for number in find_values(text, value, factor, is_share=True))
+    return any(part is not None and whole.search(part["whole"]) is not None for part in found)
 
 
 def _number_behind(

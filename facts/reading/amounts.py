@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -152,6 +152,33 @@ def _read_in(amount: Amount, unit: Unit, cells: AmountCells) -> list[tuple[str, 
     whole = None if cells.is_change else unit.full_share
     amount.is_outside = whole is not None and (low < 0 or (low if high is None else high) > whole)
     return notes
+
+
+def as_multiple(amount: Amount, text: str, units: Units) -> Amount:
+    """A percentage that its quote says of another figure, as how many times that figure it is: 90 per cent is 0.90.
+
+    The percentage itself would be read as a difference, of +90 per cent. `text` is its cell.
+    """
+    if amount.value is None or amount.unit is None:
+        return amount
+    # Two decimals more, so that a number stays as exact as it was written.
+    one = Decimal(f"{amount.unit.factor:g}").scaleb(-2)
+    multiple = replace(
+        amount, value=amount.value * one, value_high=amount.value_high and amount.value_high * one,
+        reading=_times(amount.reading, one), margin=_times(amount.margin, one), unit=units.find("times"),
+        is_outside=False,
+    )  # fmt: skip
+    values = {f"reading_{lang}": _read_as(multiple, lang) for lang in LANGS}
+    note = CellNote("value-in-words", {"text": one_line(text), "variant": "part", **values})
+    others = [one for one in amount.notes if one[1].code != "value-in-words"]
+    return replace(multiple, notes=(*others, ("value", note)))
+
+
+def _times(interval: Interval | None, factor: Decimal) -> Interval | None:
+    if interval is None:
+        return None
+    low, high = (None if end is None else float(Decimal(repr(end)) * factor) for end in (interval.low, interval.high))
+    return interval._replace(low=low, high=high)
 
 
 def _unit_of(cells: AmountCells, units: Units) -> Unit | None:

@@ -17,10 +17,11 @@ from facts.figures.figure import SUPERLATIVES
 from facts.figures.hedges import hedge_of
 from facts.figures.problems import BLANK, CellNote, CellReading, Unreadable, one_line
 from facts.figures.units import Units
+from facts.language.changes import is_part_of
 from facts.language.values import plain_value, read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
-from facts.reading.amounts import Amount, AmountCells, ValueKind, amount_of, plain_amount, says_balance
+from facts.reading.amounts import Amount, AmountCells, ValueKind, amount_of, as_multiple, plain_amount, says_balance
 from facts.reading.cells import read_address, read_basis
 from facts.reading.dates import RelativePeriod, read_date
 from facts.reading.number_writing import NumberWriting
@@ -131,6 +132,8 @@ class RowReader:
                 notes += [(name, note) for note in readings[n].notes]
         relation: ValueKind = _relation(readings, self.places) if self._has_relative else "level"
         amount = self._amount(record.cells, readings, relation)
+        if relation != "level" and self._is_part(amount, readings):
+            amount = as_multiple(amount, record.cells[self.places["value"]], self._units)
         row = Row(record.line, record.cells, readings, amount, notes, relation != "level")
         if amount.notes:
             notes += self._notes_on(amount, record)
@@ -144,6 +147,22 @@ class RowReader:
         if below and any(says_balance(record.cells[n]) for n in self._says_what):
             return [note for note in amount.notes if note not in below]
         return amount.notes
+
+    def _is_part(self, amount: Amount, readings: list[CellReading]) -> bool:
+        """Whether the quote says that the row's percentage is one of what the row sets it beside, and no difference."""
+        quote, unit, place = readings[self.places["quote"]].value, amount.unit, self.places
+        if (
+            not quote
+            or unit is None
+            or unit.kind != "share"
+            or amount.direction
+            or not amount.value
+            or amount.value < 0
+        ):
+            return False
+        labels = [label for _, label in readings[place["compared_with"]].value or ()]
+        since = readings[place["change_since"]].value
+        return is_part_of(quote, amount.value, unit.factor, labels, since.start.year if since else None)
 
     def _amount(self, written: list[str], readings: list[CellReading], relation: ValueKind) -> Amount:
         is_change = relation != "level"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facts.documents.quoted_numbers import is_in_quote
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.problems import hint, message
@@ -216,3 +217,38 @@ def test_a_word_that_is_no_number_is_answered_with_what_to_do(value: str, todo: 
 )
 def test_a_change_begins_before_it_ends(since: str, problems: list[str]) -> None:
     assert found(checked({"value": "5", "unit": "percent", "period": "2012", "change_since": since})) == problems
+
+
+@pytest.mark.parametrize(
+    ("quote", "beside", "value"),
+    [
+        ("Kvinnor tjänar 90 procent av mäns löner.", {"compared_with": "population: män"}, "0.90"),
+        ("Women earn 90% as much as men.", {"compared_with": "population: men"}, "0.90"),
+        ("Utsläppen är nere på 90 procent av 1990 års nivå.", {"change_since": "1990"}, "0.90"),
+        ("Women earn 90 per cent of what men do.", {"compared_with": "population: men", "value": "90,0"}, "0.900"),
+    ],
+)
+def test_so_many_per_cent_of_another_figure_is_no_difference_from_it(
+    quote: str, beside: dict[str, str], value: str
+) -> None:
+    rows = table({"id": "a", "value": "90", "unit": "percent", "quote": quote, "period": "2012", **beside})
+    read = read_table(rows.encode())
+    [figure] = read.figures
+    assert (str(figure.value), figure.unit and figure.unit.name) == (value, "times")
+    assert is_in_quote(figure)
+    assert "value-in-words" in [problem.code for problem in read.problems]
+
+
+@pytest.mark.parametrize(
+    ("quote", "beside"),
+    [
+        ("Sverige lägger 2 procent av BNP på försvaret, mer än Norge.", {"compared_with": "place: Norge"}),
+        ("Kvinnor tjänar 2 procent mer än män.", {"compared_with": "population: män"}),
+        ("Sedan 1990 kom 2 procent av ökningen sedan 1990 härifrån.", {"change_since": "1990"}),
+    ],
+)
+def test_so_many_per_cent_of_something_else_stay_a_difference(quote: str, beside: dict[str, str]) -> None:
+    rows = table({"id": "a", "value": "2", "unit": "percent", "quote": quote, "period": "2012", **beside})
+    [figure] = read_table(rows.encode()).figures
+    assert figure.unit
+    assert figure.unit.name == "percent"
