@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from facts.share.publication import Publication
 
 
-_DRAWN = frozenset({"png", "svg", "pdf", "html"})
+_WITHOUT_DRAWING = frozenset({"json", "csv", "package"})
+"""What needs no vl-convert, which is started early for all others."""
 
 
 @click.command(cls=Command, help="help.export")
@@ -58,7 +59,7 @@ def export(
     file, keys = _file_and_series(words, keys, lang)
     if (every and keys) or (form != "package" and not every and not keys):
         stop(say("command.series_or_all", lang))
-    if form in _DRAWN:
+    if form not in _WITHOUT_DRAWING:
         click.get_current_context().with_resource(drawing_beside())
     publication, chosen = _open_publication(file, keys, lang)
     from facts.share.pictures import paths_in, picture_of, write_charts

@@ -114,9 +114,8 @@ def file_of(drawn: Picture, format: Format) -> bytes:
 def sheets_of(drawn: Picture, format: Format) -> Iterator[tuple[str, bytes]]:
     """The picture's file and, where a file holds one sheet, that of the second: how its name ends, its bytes."""
     yield "", file_of(drawn, format)
-    if format in ("png", "svg") and drawn.second_drawing:
-        second = _png(drawn.second_drawing, drawn.size) if format == "png" else _second_svg(drawn).encode()
-        yield "-evidence", second
+    if format in _SECOND_SHEETS and drawn.second_drawing:
+        yield "-evidence", _SECOND_SHEETS[format](drawn)
 
 
 def png_of(drawn: Picture) -> bytes:
@@ -133,9 +132,14 @@ def svg_of(drawn: Picture) -> str:
     return svg.standing_alone(drawn.drawing, drawn.title, drawn.description, drawn.publication.lang)
 
 
-def _second_svg(drawn: Picture) -> str:
+def _second_png(drawn: Picture) -> bytes:
+    return _png(drawn.second_drawing, drawn.size)
+
+
+def _second_svg(drawn: Picture) -> bytes:
     lang = drawn.publication.lang
-    return svg.standing_alone(drawn.second_drawing, say("charts.evidence_sheet", lang), drawn.description, lang)
+    title = say("charts.evidence_sheet", lang)
+    return svg.standing_alone(drawn.second_drawing, title, drawn.description, lang).encode()
 
 
 def _pdf(drawn: Picture) -> bytes:
@@ -179,6 +183,8 @@ _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {
     "json": _json,
     "csv": lambda drawn: csv_of(drawn.series.figures, drawn.publication.lang),
 }
+_SECOND_SHEETS: Mapping[Format, Callable[[Picture], bytes]] = {"png": _second_png, "svg": _second_svg}
+"""The formats whose file holds one sheet, so that the sheet "Evidence" needs a file of its own."""
 
 
 def write_charts(paths: Sequence[Path], pictures: Iterable[Picture], format: Format,

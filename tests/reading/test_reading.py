@@ -1,8 +1,11 @@
+from dataclasses import fields
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.figures.columns import COLUMNS
+from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.reading.table import read_table
 from tests.reading.tables import ROW, table
@@ -18,6 +21,12 @@ def test_a_row_becomes_a_typed_figure_that_keeps_what_was_written() -> None:
     assert (figure.unit and figure.unit.name, figure.parties, figure.page) == ("home", ("MP", "S"), "3")
     assert (figure.measure_kind, figure.time_kind, figure.period.code) == ("outcome", "flow", "2012")
     assert (figure.raw["value"], figure.raw["party"], figure.line) == ("17 000", "mp;S", 2)
+
+
+def test_what_stands_in_any_column_can_be_asked_of_the_figure() -> None:
+    known = {field.name for field in fields(Figure)}
+    lacking = [column.name for column in COLUMNS if not column.of_series and column.name not in {*known, "party"}]
+    assert not lacking, f"give these a field in Figure (facts/figures/figure.py), named as the column: {lacking}"
 
 
 def test_a_row_with_an_error_is_left_out_and_the_others_are_kept() -> None:

@@ -18,6 +18,12 @@ def test_a_format_of_charts_has_a_writer_a_media_type_and_words(form: str):
         assert f"sharing.{form}" in vocabulary(lang), f"{lang}.toml lacks the words on its button: sharing.{form}"
 
 
+@pytest.mark.parametrize("form", [form for form in FORMATS if MEDIA_TYPES.get(form, "").startswith("image/")])
+def test_a_format_of_single_pictures_writes_the_sheet_with_the_evidence_too(form: str):
+    hint = f"a file of {form} holds one sheet: write the second in _SECOND_SHEETS of facts/share/pictures.py"
+    assert form in pictures._SECOND_SHEETS, hint
+
+
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_a_format_of_reports_has_a_writer_a_media_type_and_words(form: str):
     assert form in report_files._WRITERS, f"write {form} in _WRITERS of facts/share/report_files.py"
