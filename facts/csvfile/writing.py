@@ -34,12 +34,12 @@ def place_records(source: Source) -> Iterator[PlacedRecord]:
     line, start = 1, 0
     for record in source.records():
         while line < record.line:
-            start, line = _next_line(text, start), line + 1
+            start, line = next_line(text, start), line + 1
         if record.fault:
-            yield PlacedRecord(record, start, _next_line(text, start), [])
+            yield PlacedRecord(record, start, next_line(text, start), [])
             continue
         cells = cell_spans(text, start, source.delimiter)
-        yield PlacedRecord(record, start, _next_line(text, cells[-1].end), cells)
+        yield PlacedRecord(record, start, next_line(text, cells[-1].end), cells)
 
 
 def line_ends(text: str) -> int:
@@ -105,7 +105,12 @@ def hand_of(source: Source) -> Hand:
     return Hand(source.delimiter, source.newline, frozenset(without_need) - frozenset(bare))
 
 
-def _next_line(text: str, start: int) -> int:
+def next_line(text: str, start: int) -> int:
+    r"""Where the line that begins at `start` ends, its line end included.
+
+    >>> next_line("a;b\r\nc;d", 0)
+    5
+    """
     match = _LINE.match(text, start)
     return match.end() if match else len(text)
 

@@ -109,7 +109,8 @@ class Surroundings:
     `period` is the last one that was named, `period_before` that of the sentence before, `goes_on` the same where a
     sentence still speaks of it, `changing` since when and until when the last change was said to go, `goes_on_changing`
     the same where a sentence still speaks of it, `last_level` the only claim of the sentence before where that is a
-    level, `goes_on_from` the base that a sentence's "down from" goes back to,
+    level, `last_unit` what was counted last and `last_value` how many of it, `last_share` the share that was said after
+    it, `goes_on_from` the base that a sentence's "down from" goes back to,
     `is_same_span` whether it says so ("under samma tid"), `is_since_then` whether it goes back to that change's
     beginning. `heading_period` is the one period that the heading above names, `tells_of_year` whether all below is
     of it, `title_period` that of the whole report, `tells_in_past` whether all that it says in the past is of it,
@@ -143,6 +144,8 @@ class Surroundings:
     goes_on_from: str = ""
     last_level: Candidate | None = None
     last_unit: str = ""
+    last_value: Fraction | None = None
+    last_share: str = ""
     intro_period: str = ""
     intro_kind: str = ""
     is_demanded: bool = False

@@ -260,7 +260,7 @@ class _Finder:
         if label:
             # Another speaker does not go on about what the one before spoke of, but answers what was asked.
             around.question_period = around.period if self._is_question else ""
-            around.period = around.period_before = around.topic = around.last_unit = ""
+            around.period = around.period_before = around.topic = around.last_unit = around.last_share = ""
             around.changing = None
         around.today = self._speakers.date
         around.date_code = self._about.date_code if around.today == self._about.date else ""

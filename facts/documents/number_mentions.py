@@ -34,11 +34,13 @@ _APPOSITION_ENDS = re.compile(r"(?:\s(?:of|av)\s[^,.;:()]{1,40})?(?:[,)]|[.;]?\s
 _NONE = re.compile(
     r"\b(?:no|not a single|not one|inget|ingen|inga|inte ett enda|inte en enda)\s+(?P<noun>[^\W\d_][\w-]+)"
     # It has happened: "to see that no child is left behind" says nothing of how many were.
-    r"(?=[^.;]{0,30}?\s(?:\w{3,}ed|was|were|had|has|have|waited|\w{2,}(?:ade|ades|te|des)|var|hade|har|fick|blev)\b)",
+    r"(?=[^.,:;]{0,30}?\s(?:\w{3,}ed|was|were|had|has|have|waited|\w{2,}(?:ade|ades|te|des)|var|hade|har|fick|blev)\b)",
     re.I,
 )
 _COUNTED = frozenset(("child", "person", "household", "family", "home", "job"))
-_PART_OF = re.compile(r"\s+(?:of|av)\s+(?:the\s+|its\s+|all\s+|de\s+)?(?:[\w-]+[’']?s\s+|alla\s+|de\s+)?")
+_PART_OF = re.compile(
+    r"\s+(?:of|av)\s+(?:(?:the|its|our|their|all|de|alla|sina|våra|deras|dess)\s+){0,2}(?:[\w-]+[’']?s\s+)?"
+)
 _RATES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 # The ends of a range that is meant as one are of a size.
 _WIDEST_RANGE, _WIDEST_STEP = 50, 3

@@ -6,36 +6,33 @@ import re
 from fractions import Fraction
 
 from facts.documents.candidates import Surroundings
-from facts.documents.grammar import pattern
+from facts.documents.grammar import boundary, pattern
 from facts.documents.number_mentions import GLUE, Mention, end_in_other_words
+from facts.documents.number_times import HELD_AGAINST
 from facts.documents.units import (
     SCALED_SEK,
+    TIME_UNITS,
     UnitFound,
     is_in_money,
+    noun_before,
     noun_behind,
     quotient_behind,
     subject_unit,
     unit_before,
 )
+from facts.figures.units import Units
 from facts.language import SpokenNumber
 from facts.language.nouns import unit_of_noun
 from facts.words import Lang
 
-TIME_UNITS = frozenset(("year", "half_year", "quarter", "month", "week", "day", "hour", "minute"))
 _SHARES = ("percent", "permille", "percentage_point")
 _BARE_SCALES = ("million", "billion", "trillion")
-# How far or how long says nothing of the unit of the next number.
-_LENGTHS = frozenset(("m", "km", "miles", "mil", "m2", "km2", "hectare", "kg", "tonne", "litre", "m3"))
+# How far, how large or how heavy says nothing of the unit of the next number.
+_UNITS = Units()
+_SIZES = frozenset(unit.name for unit in _UNITS.measures().values() if unit.kind not in ("money", "time"))
 # "varav ungefär 19 800 var poliser"
 _SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
 _SHORTEST_NOUN = 4
-# "Regeringen satsar 100 miljoner": what is given out in millions is money.
-_MONEY = re.compile(
-    r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
-    r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|\w*bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
-    r"|överskott\w*|belopp\w*|föreslår|resultat\w*|prognos\w*|dyr\w*|billig\w*|upphandl\w*|betala\w*|nota\w*|räkning\w*|lägg\w*|tillskott\w*|ersättning\w*|stöd\w*|extra|finansier\w*|pott\w*|avvikelse\w*|ekonomi\w*|lån\w*|skuld\w*)\b",
-    re.I,
-)
 _INDEX = re.compile(r"\b\w*index\b", re.I)
 # "Av dessa saknade 179 godkänt betyg"
 _OF_THESE = re.compile(r"(?:^|[.;]\s)[Aa]v\s(?:dessa|dem)\s[a-zåäö]+\s$")
@@ -49,8 +46,11 @@ _PRONOUN = re.compile(
 _MOST_PERCENT = 1000
 
 
-def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
-    """A number without a noun of its own takes the unit of what it is said of, or of the number beside it."""
+def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundings, *, is_prose: bool = True) -> None:
+    """A number without a noun of its own takes the unit of what it is said of, of the number beside it or before it."""
+    if not is_prose:
+        # A number in a heading goes on about nothing.
+        around.last_unit = around.last_share = ""
     for at, one in enumerate(spoken):
         if around.last_unit and _OF_THESE.search(text, 0, one.start) and one.unit in text[one.number.end : one.end]:
             # What stands behind such a number is the object of its verb, where the table has no unit for it.
@@ -72,16 +72,40 @@ def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surrounding
             one.found = UnitFound("", one.number.value, one.found.length)
         else:
             value = one.found.value
-            per, length = quotient_behind(one.after) if unit and " / " not in unit else ("", 0)
+            per, length = quotient_behind(one.after, lang) if unit and " / " not in unit else ("", 0)
             if unit in ("SEK", "msek", "mdkr", "ksek") and one.number.scale in SCALED_SEK:
                 unit, value = SCALED_SEK[one.number.scale], one.number.value / one.number.scale
             else:
                 unit = f"{one.unit} {unit}".strip()
             one.end += length
             one.found = UnitFound(f"{unit} / {per}" if per else unit, value, one.found.length + length)
-    last = spoken[-1] if spoken else None
-    own = _plain_unit(last.unit) if last and last.number.kind == "number" else ""
-    around.last_unit = own or unit_before(text, lang) or (around.last_unit if not spoken else "")
+    remember_unit(text, spoken, lang, around)
+
+
+def remember_unit(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
+    """Keep what a sentence counts, for numbers without a noun in those to come; how long or how far is no count."""
+    levels = [one for one in spoken if one.unit and one.unit not in (*TIME_UNITS, *_SIZES)]
+    counts = [one for one in levels if one.unit not in _SHARES]
+    if counts:
+        around.last_unit, around.last_value = counts[-1].unit, abs(counts[-1].found.value)
+    elif named := unit_before(text, lang) or (subject_unit(text, len(text), lang) if not spoken else ""):
+        around.last_unit, around.last_value = named, None
+    shares = [one.unit for one in levels if one.kind == "figure" and one.unit in _SHARES]
+    around.last_share = shares[-1] if shares else "" if counts else around.last_share
+
+
+def _carried(one: Mention, around: Surroundings) -> str:
+    """What was counted last, as far as a number can be so much of it."""
+    if one.number.kind != "number":
+        return ""
+    last, plain = around.last_value, _plain_unit(around.last_unit)
+    if is_in_money(plain) and _COUNTABLE.match(one.after):
+        return ""
+    is_scaled = around.last_unit != plain or around.last_unit in SCALED_SEK.values()
+    if is_scaled and one.number.scale == 1 and last:
+        # "Det kostade 212 miljoner. I fjol blev notan 264": in the same millions, where it is of the same size.
+        return around.last_unit if last / _SAME_SIZE < one.number.value < last * _SAME_SIZE else ""
+    return plain
 
 
 def _is_joined(text: str, one: Mention, pair: Mention) -> bool:
@@ -97,6 +121,10 @@ def _is_joined(text: str, one: Mention, pair: Mention) -> bool:
 # "The percentage of trains on time slipped from 88", "andelen är i dag under 60": no more than the whole.
 _OF_SHARE = re.compile(r"\b(?:percentage|share|proportion|andel(?:en)?)\b[^.;:]*$", re.I)
 _WHOLE = 100
+# Of money there is more or less of it.
+_COUNTABLE = re.compile(r"\s(?:fler|färre|fewer)\b")
+# A figure of another year is seldom so many times as large.
+_SAME_SIZE = 20
 
 
 def _unit_named(text: str, one: Mention, lang: Lang) -> str:
@@ -111,22 +139,30 @@ def _unit_named(text: str, one: Mention, lang: Lang) -> str:
 def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:
     """The unit that the sentence gives a number which has no noun behind it; "" where it gives none."""
     one, is_count = spoken[at], spoken[at].number.kind == "number"
+    if unit := _unit_held_against(spoken[at - 1].unit, one) if at else "":
+        return unit
     if (said_of := _SAID_OF.match(text, one.end)) and (unit := unit_of_noun(said_of["noun"], lang)):
         return unit
     if before := _unit_named(text, one, lang):
         return before
     if around.last_unit and is_count and _means_the_same(text, one, around.last_unit, is_first=not at):
-        return around.last_unit
+        return _carried(one, around)
     if (moved := _MOVED.search(text, 0, one.start)) and (unit := unit_of_noun(moved["noun"], lang)):
         return unit
-    if at and (unit := spoken[at - 1].unit) and spoken[at - 1].number.kind in ("number", "share", "points"):
-        if unit == "times" and is_count:
-            return noun_behind(text, spoken[at - 1].end, lang)
-        if inherited := _inherited(unit, one, text, lang):
+    for other in reversed(spoken[:at]):
+        if other.unit == "times" and is_count:
+            return noun_behind(text, other.end, lang)
+        if other.unit and (inherited := _inherited(other.unit, one, text, lang)):
             return inherited
-    if lang == "sv" and one.number.scale in (10**6, 10**9) and (_MONEY.search(text) or one.found.value < 0):
+    return subject_unit(text, one.start, lang) or _unit_left(one, lang, around)
+
+
+def _unit_left(one: Mention, lang: Lang, around: Surroundings) -> str:
+    """The unit of a number whose sentence says nothing of it: money in Swedish millions, else what was counted last."""
+    if lang == "sv" and one.number.scale in (10**6, 10**9) and not around.last_unit.startswith(_BARE_SCALES):
+        # "Regeringen satsar 100 miljoner"
         return "SEK"
-    return subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
+    return noun_before(boundary(lang).split(one.before)[-1], lang) or _carried(one, around)
 
 
 # "The trust has cut its vacancies from 610 to 445"
@@ -166,9 +202,16 @@ def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
     return low.value / high.scale if low.value >= high.scale / 1000 else low.value
 
 
+def _unit_held_against(unit: str, one: Mention) -> str:
+    """The unit of a number that the one before it is held against: "16,2 medarbetare, mot 14,8 före pandemin"."""
+    is_held = one.number.kind == "number" and not one.is_pair_start and HELD_AGAINST.search(one.before) is not None
+    is_no_share = unit in _SHARES and (one.number.scale > 1 or one.number.value > _MOST_PERCENT)
+    return _plain_unit(unit) if is_held and not is_no_share and unit != "times" else ""
+
+
 def _inherited(unit: str, one: Mention, text: str, lang: Lang) -> str:
     """The unit of the number before, as far as it can be this one's too: without its scale and denominator."""
-    if unit in _LENGTHS:
+    if unit in _SIZES:
         return ""
     if unit in TIME_UNITS and not pattern("kept_times", lang).search(text[: one.start]):
         return ""
@@ -178,6 +221,5 @@ def _inherited(unit: str, one: Mention, text: str, lang: Lang) -> str:
 
 
 def _plain_unit(unit: str) -> str:
-    """A unit without its scale; "" for a quotient."""
-    plain = re.sub(r"^(?:million|billion|trillion|1000)\s", "", unit)
-    return "" if " / " in plain else plain
+    """A unit without its scale."""
+    return re.sub(r"^(?:million|billion|trillion|1000)\s", "", unit)

@@ -22,10 +22,10 @@ from facts.documents.not_claims import Reason
 from facts.documents.number_changes import NO_TRUTH, changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, IN_A_ROW, Mention, mentions_of
 from facts.documents.number_times import give_times
-from facts.documents.number_units import TIME_UNITS, give_units
+from facts.documents.number_units import give_units, remember_unit
 from facts.documents.sentences import Sentence
 from facts.documents.table_lines import as_digits
-from facts.documents.units import is_in_money, subject_unit
+from facts.documents.units import TIME_UNITS, is_in_money
 from facts.language.prose_periods import times_in
 from facts.language.reckoned_codes import months_in, shifted
 from facts.words import Lang, Text
@@ -113,7 +113,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     if not _may_say_a_number(text):
         # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
         remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
-        around.last_unit = subject_unit(text, len(text), lang) or around.last_unit
+        remember_unit(text, [], lang, around)
         return Proposals([], [])
     if len(_RUNS.findall(text)) > _MOST_NUMBERS:
         return Proposals([], [left_out(sentence, 0, len(text), Reason.MANY)])
@@ -134,7 +134,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     go_on_from_base(spoken, times, around)
     give_times(text, spoken, times, lang)
     give_bracketed(spoken, around)
-    give_units(text, spoken, lang, around)
+    give_units(text, spoken, lang, around, is_prose=sentence.block.kind != "heading")
     outs = [*((mask.start, mask.end, mask.why) for mask in masks if _WORD.search(text, mask.start, mask.end)), *rest]
     claims: list[Candidate] = []
     for one in spoken:

@@ -7,8 +7,10 @@ from fractions import Fraction
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from facts.figures.units import Units
 from facts.language import SpokenNumber
-from facts.language.nouns import measure_of, noun_stops, unit_of_noun, unit_of_subject
+from facts.language.measures import unit_after
+from facts.language.nouns import measure_of, noun_stops, unit_of_noun, unit_of_one, unit_of_subject
 from facts.words import Lang
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*|[£$€%°]")
@@ -19,12 +21,11 @@ _MONEY_SCALES = {
 SCALED_SEK = {1000: "ksek", 10**6: "msek", 10**9: "mdkr"}
 _SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
+# Behind "per" or "to every" anything may stand; behind "i", "om", "a" and "varje" a measure.
 _PER = re.compile(
-    r"^\s*(?:per|i|om|a|an|each|for each|for every|för varje|/)\s+"
-    r"(?P<what>år|året|year|månad|månaden|month|vecka|veckan|week|dag|dagen|day|dygn|timme|timmen|hour|kvartal"
-    r"|quarter|invånare|inv\.?|person|capita|head"
-    r"|inhabitant|elev|pupil|patient|hushåll|household|barn|child|familj|family|kvadratmeter|km|kilometer"
-    r"|employee|worker|anställd|medarbetare|resident|member|medlem|student|plats|place|home|lägenhet|tonne|ton|litre|liter|kg|kilo|kWh|kilowattimme|mile|night|natt)\b",
+    r"^\s*(?:(?:per|/|(?:för|i|på|for|in|to|at)\s(?:varje|each|every))\s?"
+    r"(?P<any>(?!cent\b|hundra|tusen|hundred\b|thousand\b)[^\W\d_][^\W\d_-]*)"
+    r"|(?:i|om|(?P<article>an?)|varje|var|every|each)\s(?P<measure>[^\W\d_]+)|årligen|annually|yearly|per annum)\b",
     re.I,
 )
 _PER_MANY = re.compile(
@@ -32,31 +33,27 @@ _PER_MANY = re.compile(
     r"|hundra\s?tusen|tusen|thousand|100,000)\b",
     re.I,
 )
-_DENOMINATORS = {
-    "år": "year", "året": "year", "månad": "month", "månaden": "month", "vecka": "week", "veckan": "week",
-    "dag": "day", "dagen": "day",
-    "dygn": "day", "timme": "hour", "timmen": "hour", "kvartal": "quarter", "invånare": "person", "inv": "person",
-    "inv.": "person",
-    "capita": "person", "head": "person", "inhabitant": "person", "elev": "person", "pupil": "person",
-    "patient": "person", "employee": "person", "worker": "person", "anställd": "person", "medarbetare": "person",
-    "resident": "person", "member": "person", "medlem": "person", "student": "person",
-    "hushåll": "household", "barn": "child", "familj": "family", "kvadratmeter": "m2", "kilometer": "km",
-    "kilowattimme": "kWh", "lägenhet": "home", "ton": "tonne", "liter": "litre", "kilo": "kg", "natt": "day",
-    "night": "day",
-}  # fmt: skip
 _ADJECTIVES_SV = re.compile(
     r".{3,}(?:iga|liga|ska|ade|nde|erade|känt|nya|ga|lösa|rika|fria|stora|små|unika)$|^(?:nya|unga"
     r"|gamla|små|stora|hela|fler|extra|olika|andra|egna|billiga|unika|disponibla)$"
 )
 _NOUN_SV = re.compile(r".{2,}(?:ar|er|or|arna|erna|orna|en|n|tal|steg|namn|[^aeiouyåäö])$")
 _MOST_WORDS, _LONGEST_QUOTIENT = 4, 40
-_COUNTED = ("person", "child", "household", "family", "home", "place", "plats")
 # "9 använts", "115 ställs": a verb.
 _VERB_SV = re.compile(
     r".*(?:(?<!pl)(?<!ns)ats|(?<![ae])nts|lts|rts|tts|its|ades|ndes|lls|vänds|nns|mmit|livit|fått|gått|stått|tagit|givit)$"
 )
+_NEXT_WORD = re.compile(r"\s([a-zåäö]{3,})")
+# A participle or an adjective in the plural: "inskrivna", "arbetslösa", "studerande".
+_DESCRIBES = re.compile(r"[^\W\d_]{3,}(?:[dtnr]a|[aä]de|[aå]nde|lösa|sjuka|iga|vuxna|unga)", re.I)
+# Words of that form that describe whatever is counted and name nobody by themselves.
+_NAMES_NOBODY = frozenset(
+    ("nästa", "andra", "flesta", "samma", "egna", "övriga", "kommunala", "särskilda", "sådana", "enskilda", "stora")
+)
 # Nothing is counted in them.
-_NO_NOUNS = frozenset(("numbers", "figures", "levels", "times", "totals", "others", "stycken", "kronor"))
+_NO_NOUNS = frozenset(
+    ("numbers", "figures", "levels", "times", "totals", "others", "stycken", "kronor", "dem", "dessa", "oss")
+)
 
 
 class UnitFound(NamedTuple):
@@ -92,33 +89,69 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
             unit, value = _SCALES.get(number.scale, ""), value if number.scale in _SCALES else number.value
         else:
             value = number.value
-    if unit and (per := _PER.match(after[length:])):
-        what = _DENOMINATORS.get(per["what"].casefold(), per["what"].casefold())
-        # "Two days a week" is how often; "9.2 days per employee" is a quotient.
-        if what in _COUNTED or not unit.startswith(("year", "month", "week", "day")):
-            unit, length = f"{unit} / {what}", length + per.end()
+    what, letters = quotient_behind(after[length:], lang) if unit else ("", 0)
+    # "Two days a week" is how often; "9.2 days per employee" is a quotient.
+    if what and not (unit in TIME_UNITS and what in TIME_UNITS and unit != "hour"):
+        unit, length = f"{unit} / {what}", length + letters
     return UnitFound(unit, value, length)
 
 
 _OR_MORE = re.compile(r"\s(?:or|eller)\s(?:more|fewer|less|fler|mer|färre|mindre)\b")
 
 
-def quotient_behind(after: str) -> tuple[str, int]:
-    """What a number without a noun of its own is counted for, and the letters that say it: "about 900 a week".
+_NIGHTS = ("night", "natt", "natten")
+TIME_UNITS = frozenset(unit.name for unit in Units().measures().values() if unit.kind == "time")
+"""The units that a length of time is given in."""
 
-    >>> quotient_behind(" om året"), quotient_behind(" children")
-    (('year', 8), ('', 0))
+
+def quotient_behind(after: str, lang: Lang) -> tuple[str, int]:
+    """What a number is counted for, and the letters that say it: "about 900 a week", "per elev", "i varje grupp".
+
+    >>> quotient_behind(" om året", "sv"), quotient_behind(" per pupil", "en"), quotient_behind(" a school", "en")
+    (('year', 8), ('person', 10), ('', 0))
     """
     per = _PER.match(after)
     if per is None:
         return "", 0
-    what = per["what"].casefold()
-    return _DENOMINATORS.get(what, what), per.end()
+    word = (per["any"] or per["measure"] or "year").casefold()
+    unit = unit_of_one(word, lang)
+    if per["any"]:
+        unit = unit or ("" if word in noun_stops(lang) else word)
+    elif word in _NIGHTS:
+        unit = "night"
+    elif unit not in TIME_UNITS and (per["article"] is None or unit in ("", "job", "event")):
+        return "", 0
+    return unit, per.end() if unit else 0
 
 
 def noun_behind(text: str, place: int, lang: Lang) -> str:
     """The unit of the noun at a place: "three times as many dinners"; "" where none stands there."""
     return _counted(text[place : place + _LONGEST_QUOTIENT], lang)[0]
+
+
+_PREPOSITION = re.compile(
+    r"(?:i|på|för|av|med|till|från|om|hos|bland|per|efter|vid|under|of|in|for|by|at|among|with|from|on|to|as)", re.I
+)
+
+
+def noun_before(clause: str, lang: Lang) -> str:
+    """The unit of the first known noun that a clause speaks of, but for those behind a preposition; "" for none.
+
+    >>> noun_before("att regionens administrativa tjänster på tre år har blivit ", "sv")
+    'job'
+    >>> noun_before("för de boende är det ", "sv")
+    ''
+    """
+    words = _WORD.findall(clause)
+    return next(
+        (
+            unit
+            for at, word in enumerate(words)
+            if (unit := unit_of_noun(word, lang))
+            and not any(_PREPOSITION.fullmatch(before) for before in words[max(0, at - 2) : at])
+        ),
+        "",
+    )
 
 
 def _share(number: SpokenNumber) -> UnitFound:
@@ -159,6 +192,10 @@ def _noun_follows(after: str, lang: Lang) -> bool:
 
 def _counted(after: str, lang: Lang) -> tuple[str, int]:
     """The noun behind the number as a unit of the table, else as it is written; how far it reaches."""
+    measured = unit_after(after, 0) if after[:1] == " " else None
+    if measured and measured[1] == 1 and " " in after[1 : measured[2]]:
+        # "Square kilometres", "terawatt hours": the list's own names of several words.
+        return measured[0].name, measured[2]
     words: list[tuple[str, int]] = []
     place = 0
     for word in _WORD.finditer(after):
@@ -182,17 +219,28 @@ def _counted(after: str, lang: Lang) -> tuple[str, int]:
         if unit and len(words) == 1:
             return unit, word.end()
         if known := unit_of_noun(key, lang):
-            return known, word.end()
+            return _of_described(after, word, known, lang)
     return _own_noun(words, lang)
+
+
+def _of_described(after: str, word: re.Match[str], unit: str, lang: Lang) -> tuple[str, int]:
+    """The unit of a known noun, or of what it describes: "inskrivna" are people, "inskrivna barn" children."""
+    following = _NEXT_WORD.match(after, word.end()) if lang == "sv" and _DESCRIBES.fullmatch(word[0]) else None
+    if following is None or following[1].casefold() in noun_stops(lang):
+        return unit, word.end()
+    other = unit_of_noun(following[1], lang) or _own_noun([(following[1], 0)], lang)[0]
+    return (other, following.end()) if other else (unit, word.end())
 
 
 def _of_whom(after: str, start: int, lang: Lang) -> tuple[str, int] | None:
     """The noun of "half a million of our fellow citizens"; none of "2,900 of them"."""
     for word in islice(_WORD.finditer(after, start), _MOST_WORDS):
+        if word[0].casefold() in _NO_NOUNS:
+            return None
         if unit := unit_of_noun(word[0].casefold(), lang):
             return unit, word.end()
-        if lang == "en" and re.search(r"[^su]s$", word[0]) and word[0].islower():
-            return word[0], word.end()
+        if word[0].islower() and (own := _own_noun([(word[0], word.end())], lang))[0] and not word[0].endswith("ets"):
+            return own
     return None
 
 
@@ -209,6 +257,9 @@ def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:
         is_noun = len(word) > 2 and word[0].islower() and word not in _NO_NOUNS and _NOUN_SV.match(word)
         if is_noun and not (_ADJECTIVES_SV.match(word) or _VERB_SV.match(word)):
             return word, end
+    if len(words) == 1 and _DESCRIBES.fullmatch(words[0][0]) and words[0][0] not in _NAMES_NOBODY:
+        # "9 100 intagna", "87 misstänkta": who is described so, where no noun follows.
+        return "person", words[0][1]
     return "", 0
 
 
@@ -243,7 +294,7 @@ def unit_before(text: str, lang: Lang) -> str:
     if _PER_THOUSAND.search(text):
         return "permille"
     counted = re.search(
-        r"\b(?:[Aa]ntal(?:et)?|[Nn]umbers? of|number)\s+(?:(?:de|the|all)\s+)?((?:[\w-]+\s+){1,4})", text + " "
+        r"\b(?:[Aa]ntal(?:et)?|[Nn]umbers? of|number)\s+(?:(?:de|the|all)\s+)?([\w-]+(?:\s+[\w-]+){0,3})", text
     )
     words = counted[1].split() if counted else []
     for word in words:

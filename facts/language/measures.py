@@ -96,6 +96,12 @@ def unit_after(text: str, place: int) -> tuple[Unit, Fraction, int] | None:
     return None
 
 
+def unit_by_name(words: str) -> Unit | None:
+    """The unit that words name, in any form that running text has of it: "timmarna"; half of one is none."""
+    found = _named(words)
+    return found[0] if found and found[1] == 1 else None
+
+
 @lru_cache(maxsize=4096)
 def _named(words: str) -> tuple[Unit, Fraction] | None:
     """The unit that words name, also with Swedish endings, and how much of it: half of one for "halvtimme"."""

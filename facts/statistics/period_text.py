@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from babel.dates import get_month_names
 
+from facts.reading.cells import has_foreign_digits
 from facts.reading.period_reading import read_period
 
 Years = Literal["financial", "school", "calendar"]
@@ -25,8 +26,6 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 _LONGEST = 60
 # A heading is a line or two, a label with its footnotes not much more; what is longer is a note.
 _LONGEST_HEADING, _LONGEST_LABEL = 200, 300
-# The table's own periods are written in the digits 0–9; those of other scripts no check would read.
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
 _YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
@@ -180,14 +179,15 @@ def is_time(text: str) -> bool:
 
 
 def _are_two_years(text: str) -> bool:
-    match = None if _OTHER_DIGIT.search(text) else _TWO_YEARS.fullmatch(text)
+    match = None if has_foreign_digits(text) else _TWO_YEARS.fullmatch(text)
     return match is not None and int(match[2]) == (int(match[1]) + 1) % 10 ** len(match[2])
 
 
 @lru_cache(maxsize=50_000)
 def _as_table_writes(text: str) -> str:
     """The period in the table's writing; "" when it is none."""
-    if (len(text) == 4 and text.isdecimal()) or _OTHER_DIGIT.search(text):
+    if (len(text) == 4 and text.isdecimal()) or has_foreign_digits(text):
+        # The table's own periods are written in the digits 0–9; those of other scripts no check would read.
         return text if text.isascii() else ""
     text = _MONTH_ABROAD.sub(lambda match: _MONTHS_ABROAD[match[0].casefold()], " ".join(text.split()))
     for pattern, form in (

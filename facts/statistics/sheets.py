@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 from facts.csvfile import foreign
 from facts.csvfile.header import sep_of
 from facts.csvfile.source import encoding_of
+from facts.csvfile.writing import next_line
 from facts.figures.problems import Problem, Unreadable
 from facts.reading import workbook_sheets
 from facts.reading.sheet_cells import MergedCells, WorkbookSheet, shown_number
@@ -23,7 +23,6 @@ from facts.words import in_both
 _MOST_COLUMNS = 16_384
 # Some forty years by month for all municipalities; beyond it the memory of a laptop fills.
 MOST_CELLS = 8_000_000
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 # More than any page of explanations above a table: the lines of figures outvote it.
 _SAMPLE_LINES = 300
 _DELIMITERS = "\t;|,"
@@ -112,11 +111,11 @@ def _cut_keys(rows: list[list[str]]) -> list[list[str]]:
 def _head(text: str) -> Iterator[str]:
     start = 0
     for _ in range(_SAMPLE_LINES):
-        match = _LINE.match(text, start)
-        if match is None or start == len(text):
+        if start == len(text):
             return
-        start = match.end()
-        yield match[0]
+        end = next_line(text, start)
+        yield text[start:end]
+        start = end
 
 
 def _sheet_delimiter(lines: Sequence[str]) -> str:

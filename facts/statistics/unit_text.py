@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.figures.units import Units
+from facts.language.nouns import unit_of_one
 from facts.statistics.headings import heading_words, is_group
 
 _THOUSAND = r"(?:1[ \u00a0.,]?000(?!\d)(?:-tal)?|tusentals?|tusen|thousands?|['’]000s?|000s|ths|tals?)"
@@ -23,11 +24,8 @@ _SCALES = tuple(
 _MONEY = re.compile(r"([£€$])\s?(m|mn|bn|k|million|billion|thousand|000)?(?!\w)", re.IGNORECASE)
 _MONEY_SCALES = {"": 1, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000,
                  "billion": 1_000_000_000, "k": 1_000, "thousand": 1_000, "000": 1_000}  # fmt: skip
-_PER_HEAD = re.compile(
-    r"\bper (?:(?P<person>capita|person|head|inhabitant|inv|elev|pupil|student)|(?P<child>barn|child)"
-    r"|(?P<household>hushåll|household))",
-    re.IGNORECASE,
-)
+_PER_WORD = re.compile(r"\bper ([^\W\d_]+)", re.IGNORECASE)
+_HEADS = ("person", "child", "household")
 _SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
 _PER = re.compile(
     r"\b(?:per|/)\s?(1[ \u00a0.,]?000|10[ \u00a0.,]?000|100[ \u00a0.,]?000|tusen|hundratusen)(?:\s|$|\))", re.IGNORECASE
@@ -69,13 +67,10 @@ _CURRENCIES: dict[str, tuple[str, int]] = {
     "us dollar": ("USD", 1), "u.s. dollars": ("USD", 1), "u.s. dollar": ("USD", 1), "us$": ("USD", 1),
     "dollars": ("USD", 1), "dollar": ("USD", 1), "gbp": ("GBP", 1), "pounds": ("GBP", 1), "pound": ("GBP", 1),
 }  # fmt: skip
-_BOTTOMS = {"invånare": "person", "inv.": "person", "inv": "person", "person": "person", "capita": "person",
-            "inhabitant": "person", "hushåll": "household", "household": "household", "elev": "person", "barn": "child",
-            "timme": "hour", "månad": "month", "år": "year"}  # fmt: skip
 _MONEY_WORDS = re.compile(
     # Dollars of equal purchasing power are nobody's money.
     rf"(?<!\w)(?<!international )(?<!int\. )(?<!ppp )({'|'.join(map(re.escape, _CURRENCIES))})"
-    rf"(?:\s?(?:/|per)\s?({'|'.join(map(re.escape, _BOTTOMS))}))?(?!\w)",
+    r"(?:\s?(?:/|per)\s?([^\W\d_]+\.?))?(?!\w)",
     re.IGNORECASE,
 )
 # Words for what is counted, beside the units' own names; the first that stands in the text decides.
@@ -154,8 +149,7 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
 
 def _of_each(unit: str, texts: Sequence[str], units: Units) -> str:
     """The unit for each of those that a text names: "Kostnad per barn (tkr)" is in thousands of kronor a child."""
-    heads = (match.lastgroup for text in texts if (match := _PER_HEAD.search(text)))
-    head = next(heads, None)
+    head = next(filter(None, map(_head, texts)), "")
     of_each = units.find(f"{unit} / {head}") if head and " / " not in unit else None
     return of_each.name if of_each else unit
 
@@ -325,16 +319,25 @@ def _of_code(text: str) -> tuple[str, int] | None:
     return ("", int(said)) if said.isdecimal() else (base, int(number or 1))
 
 
+def _one_of(word: str) -> str:
+    """The unit of what one of is named in either language, "" where none has it: "elev", "household"."""
+    return unit_of_one(word, "sv") or unit_of_one(word, "en")
+
+
+def _head(text: str) -> str:
+    """For whom a text says that something is counted: "per capita", "per elev"; "" for nobody."""
+    return next((unit for word in _PER_WORD.findall(text) if (unit := _one_of(word)) in _HEADS), "")
+
+
 def _money(text: str) -> tuple[str, int] | None:
     scale = next((factor for pattern, factor in _SCALES if pattern.search(text)), 1)
     if sign := _MONEY.search(text):
         own = _MONEY_SCALES[(sign[2] or "").casefold()]
-        name, head = _SIGNS[sign[1]], _PER_HEAD.search(text)
-        return f"{name} / {head.lastgroup}" if head else name, own if own > 1 else scale
+        name, head = _SIGNS[sign[1]], _head(text)
+        return f"{name} / {head}" if head else name, own if own > 1 else scale
     if word := _MONEY_WORDS.search(text):
         name, own = _CURRENCIES[" ".join(word[1].casefold().split())]
-        head = _PER_HEAD.search(text)
-        bottom = _BOTTOMS.get((word[2] or "").casefold(), head.lastgroup if head else "")
+        bottom = _one_of(word[2] or "") or _head(text)
         return (f"{name} / {bottom}" if bottom else name), own if own > 1 else scale
     return None
 
