@@ -164,10 +164,11 @@ def entries() -> str:
 
 def _alt(form: Form) -> str:
     """The chart in words, on one line and without the brackets that end a picture's text in Markdown."""
-    return " ".join(describe(_series(form), "en").split()).replace("[", "(").replace("]", ")")
+    return " ".join(describe(series_of(form), "en").split()).replace("[", "(").replace("]", ")")
 
 
-def _series(form: Form) -> Series:
+def series_of(form: Form) -> Series:
+    """The series that shows a form."""
     (series,) = choose_series(_table(form.table), (form.series,))
     return series
 
@@ -179,7 +180,7 @@ def _table(path: Path) -> Table:
 def form_png(form: Form) -> bytes:
     """The chart of a form with its title, as PNG."""
     nothing = PictureEvidence((), (), (), (), "")
-    chart = picture(_series(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
+    chart = picture(series_of(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
     return png_of_svg(svg.chart_svg(chart), _SCALE, 72 * _SCALE)
 
 
