@@ -42,12 +42,6 @@ class ScaleDefinition:
     letters: str
 
 
-def _per(*numbers: str) -> tuple[str, ...]:
-    """Each "per 1 000", alone and with what people call those it is per."""
-    whom = ("", " invånare", " inhabitants", " people", " personer", " residents", " population", " person", " persons")
-    return tuple(f"per {number}{who}" for number in numbers for who in whom)
-
-
 def _of_watts(kind: UnitKind, sign: str, name: str, swedish: str) -> Iterator[UnitDefinition]:
     """A thousand watts (or watt hours) and the powers of a thousand above."""
     first = f"k{sign}"
@@ -77,14 +71,23 @@ SCALES: tuple[ScaleDefinition, ...] = (
 """Powers of ten that may stand before any unit. English billion (10^9) is the short scale; Swedish biljon is 10^12."""
 
 
-_CARBON = ("co2", "co2e", "co₂", "co₂e", "koldioxid", "koldioxidekvivalenter", "carbon dioxide")
+TONNES = {"kton": "thousand", "kt": "thousand", "mton": "million", "mt": "million", "gton": "billion", "gt": "billion"}
+"""Scale and tonne in one word, with the scale that each names."""
+
+
+def _carbon(*units: str) -> tuple[str, ...]:
+    """Each unit of mass with the gas that is counted in it, as people write it."""
+    gases = ("co2", "co2e", "co2eq", "co₂", "co₂e", "co2-ekvivalenter", "co2-ekv", "co2-ekv.", "co2 equivalent",
+             "koldioxid", "koldioxidekvivalenter", "carbon dioxide", "carbon dioxide equivalent")  # fmt: skip
+    return tuple(f"{unit} {gas}" for unit in units for gas in gases)
 
 
 UNITS: tuple[UnitDefinition, ...] = (
     UnitDefinition(
         "person", "count", Text("person", "person"), Text("people", "personer"),
-        ("persons", "individual", "individuals", "individ", "individer", "invånare", "inhabitant", "inhabitants",
-         "resident", "residents", "capita", "människa", "människor", "medborgare", "citizen", "citizens"),
+        ("persons", "individual", "individuals", "individ", "individer", "invånare", "inv", "inv.", "inhabitant",
+         "inhabitants", "resident", "residents", "capita", "människa", "människor", "medborgare", "citizen",
+         "citizens"),
     ),
     UnitDefinition("child", "count", Text("child", "barn"), Text("children", "barn"), ("kids",)),
     UnitDefinition("household", "count", Text("household", "hushåll"), Text("households", "hushåll")),
@@ -138,16 +141,16 @@ UNITS: tuple[UnitDefinition, ...] = (
     ),
     UnitDefinition(
         "permille", "share", Text("per mille", "promille"), Text("per mille", "promille"),
-        ("per mil", "per_1000", "per tusen", "per thousand", *_per("1000", "1 000", "1,000", "1.000")),
+        ("per mil", "per_1000", "per tusen", "per thousand", "per 1000", "per 1 000", "per 1,000", "per 1.000"),
         "0.1", "percent", "‰",
     ),
     UnitDefinition(
         "per_10000", "rate", Text("per 10,000", "per 10 000"), Text("per 10,000", "per 10 000"),
-        _per("10000", "10 000", "10,000", "10.000"), "0.01", "percent",
+        ("per 10000", "per 10.000"), "0.01", "percent",
     ),
     UnitDefinition(
         "per_100000", "rate", Text("per 100,000", "per 100 000"), Text("per 100,000", "per 100 000"),
-        _per("100000", "100 000", "100,000", "100.000"), "0.001", "percent",
+        ("per 100000", "per 100.000"), "0.001", "percent",
     ),
     UnitDefinition(
         "percentage_point", "points", Text("percentage point", "procentenhet"),
@@ -216,11 +219,15 @@ UNITS: tuple[UnitDefinition, ...] = (
         "m3", "volume", Text("cubic metre", "kubikmeter"), Text("cubic metres", "kubikmeter"),
         ("m³", "kbm", "cubic meter", "cubic meters"),
     ),
-    UnitDefinition("gram", "mass", Text("gram", "gram"), Text("grams", "gram"), ("g",), "0.001", "kg"),
-    UnitDefinition("kg", "mass", Text("kilo", "kilo"), Text("kilos", "kilo"), ("kilogram", "kilograms")),
+    UnitDefinition(
+        "gram", "mass", Text("gram", "gram"), Text("grams", "gram"), ("g", *_carbon("g", "gram")), "0.001", "kg",
+    ),
+    UnitDefinition(
+        "kg", "mass", Text("kilo", "kilo"), Text("kilos", "kilo"), ("kilogram", "kilograms", *_carbon("kg")),
+    ),
     UnitDefinition(
         "tonne", "mass", Text("tonne", "ton"), Text("tonnes", "ton"),
-        ("tons", *(f"{tonnes} {gas}" for tonnes in ("ton", "tonnes", "tonnes of") for gas in _CARBON)), "1000", "kg",
+        ("tons", *_carbon("ton", "tonnes", "tonnes of")), "1000", "kg",
     ),
     *_of_watts("energy", "Wh", "watt hours", "wattimmar"),
     *_of_watts("power", "W", "watts", "watt"),

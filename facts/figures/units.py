@@ -13,8 +13,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from facts.figures.unit_list import GROUPS_OF_PEOPLE, SCALES, UNITS, UnitDefinition, UnitKind
-from facts.words import Text
+from facts.figures.unit_list import GROUPS_OF_PEOPLE, SCALES, TONNES, UNITS, UnitDefinition, UnitKind
+from facts.words import LANGS, Text
+from facts.words.numbers import number
 from facts.words.similar_words import all_nearest, is_slip
 
 __all__ = ["MEASURED", "Unit", "UnitDefinition", "UnitKind", "Units"]
@@ -22,6 +23,9 @@ __all__ = ["MEASURED", "Unit", "UnitDefinition", "UnitKind", "Units"]
 # No name of a unit has half as many letters, also as a quotient of two.
 _LONGEST = 80
 _PER = re.compile(r"\s*/\s*|\s+per\s+(?!\d)")
+# "Brott per 100 000 invånare", "kronor per 10 mil": what it is per is so many of something.
+_PER_MANY_OF = re.compile(r"(.+?)(?:\s*/\s*|\s+per\s+)(10{0,2}(?:[ .,\u00a0]?000){1,2}|100?) (?:of )?(.+)")
+_SHARES_OF_PEOPLE = {10**3: "permille", 10**4: "per_10000", 10**5: "per_100000"}
 _PER_SO_MANY = re.compile(r"(per 10{0,2}[ .,]?000) [^\W\d_]+\.?(?: [^\W\d_]+\.?)?")
 _DIGIT = re.compile(r"\d")
 # "Antal personer" counts persons.
@@ -257,14 +261,21 @@ class Units:
         return Unit(unit.name, root, factor, unit.kind, unit.one, unit.many, unit.symbol, scale)
 
     def _quotient(self, key: str, find: Callable[[str], Unit | None]) -> Unit | None:
-        parts = _PER.split(key)
-        top, bottom = (find(part) for part in parts) if len(parts) == 2 else (None, None)
-        if top is None or bottom is None:
+        if many := _PER_MANY_OF.fullmatch(key):
+            top, bottom, n = find(many[1]), find(many[3]), int(re.sub(r"\D", "", many[2]))
+        else:
+            parts = _PER.split(key)
+            top, bottom = (find(part) for part in parts) if len(parts) == 2 else (None, None)
+            n = 1
+        if top is None or bottom is None or bottom.scale > 1 < n:
             return None
+        if n in _SHARES_OF_PEOPLE and top.name == bottom.name == "person":
+            return self._simple(self._definition[_SHARES_OF_PEOPLE[n]])
+        so_many = bottom.one if n == 1 else Text(*(f"{number(n, lang)}\u00a0{bottom.many.of(lang)}" for lang in LANGS))
         return Unit(
-            f"{top.name} / {bottom.name}", f"{top.dimension} / {bottom.dimension}",
-            top.factor / bottom.factor, "rate",
-            _per(top.one, bottom.one), _per(top.many, bottom.one),
+            f"{top.name} / {bottom.name if n == 1 else f'{n} {bottom.name}'}", f"{top.dimension} / {bottom.dimension}",
+            top.factor / (bottom.factor * n), "rate",
+            _per(top.one, so_many), _per(top.many, so_many),
             scale=top.scale, own_word=top.own_word or bottom.own_word,
         )  # fmt: skip
 
@@ -300,6 +311,8 @@ def _per_so_many(key: str) -> str:
 def _scale_and_rest(key: str) -> Iterator[tuple[str, str]]:
     """What may be a power of ten, and the unit that it scales: "tusental ton", "1 000 kr", "millions of people"."""
     words = key.split(" ")
+    if words[0] in TONNES:
+        yield TONNES[words[0]], " ".join(("ton", *words[1:]))
     for n in (1, 2):
         rest = " ".join(words[n:]).removeprefix("of ")
         if rest:

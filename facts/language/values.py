@@ -312,7 +312,9 @@ def _with_unit(written: WrittenValue, beside: str, units: Units) -> WrittenValue
         return replace(written, scale=scale, beside=text if unit else "", unit=unit, in_words=True)
     if unit is not None:
         return replace(written, beside=text, unit=unit)
-    return replace(written, beside=text) if text[0].isalpha() and _WORD.fullmatch(text) else None
+    # "Brott per 100 000 invånare" has digits, and may be a unit of the user's own all the same.
+    may_be_own = text[0].isalpha() and (_WORD.fullmatch(text) or units.own(text) is not None)
+    return replace(written, beside=text) if may_be_own else None
 
 
 def _direction(text: str) -> tuple[str, str]:

@@ -30,6 +30,10 @@ ALL = Units()
         ("number of children", "child"), ("kr per capita", "SEK / person"),
 
         ("1000-tals kr", "ksek"), ("antal per 1 000", "permille"),
+        ("personer per 100 000 invånare", "per_100000"), ("händelser per 10\u00a0000 inv.", "event / 10000 person"),
+        ("jobs per 1,000 people", "job / 1000 person"), ("l/100 km", "litre / 100 km"),
+        ("kr per 10 mil", "SEK / 10 mil"),
+        ("Mton", "million tonne"), ("kt CO2e", "1000 tonne"), ("g CO2/km", "gram / km"), ("kg CO2-ekv", "kg"),
     ],
 )  # fmt: skip
 def test_a_unit_is_known_by_its_swedish_and_english_names(text: str, name: str) -> None:
@@ -48,7 +52,8 @@ def test_no_two_units_share_a_name() -> None:
 
 
 @pytest.mark.parametrize(("large", "small", "times"), [("mkr", "kr", 1e6), ("mdkr", "mkr", 1e3), ("%", "‰", 10),
-    ("kr/månad", "kr/år", 12), ("barn/halvår", "barn/år", 2), ("%", "per 100 000", 1000)])  # fmt: skip
+    ("kr/månad", "kr/år", 12), ("barn/halvår", "barn/år", 2), ("%", "per 100 000", 1000), ("Mton", "ton", 1e6),
+    ("jobb per 1 000 invånare", "jobb per 100 000 invånare", 100)])  # fmt: skip
 def test_units_of_one_dimension_are_converted(large: str, small: str, times: float) -> None:
     one, other = ALL.find(large), ALL.find(small)
     assert one is not None

@@ -252,3 +252,14 @@ def test_so_many_per_cent_of_something_else_stay_a_difference(quote: str, beside
     [figure] = read_table(rows.encode()).figures
     assert figure.unit
     assert figure.unit.name == "percent"
+
+
+def test_a_rate_per_so_many_is_read_beside_its_number_as_in_its_own_column() -> None:
+    rows = table(
+        {"value": "12,5 brott per 100 000 invånare", "unit": "", "series": "a"},
+        {"value": "12,5", "unit": "brott per 100 000 invånare", "series": "b"},
+    )
+    first, second = read_table(rows.encode()).figures
+    assert (first.value, first.unit) == (second.value, second.unit)
+    assert second.unit
+    assert second.unit.name == "brott / 100000 person"
