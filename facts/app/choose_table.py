@@ -28,8 +28,11 @@ def show_open_page(context: PageContext) -> None:
         markup.show_heading(1, say("pages.open", lang), say("open_page.not_here", lang))
         return
     file = say("open_page.example", lang) if is_shipped_example(path) else str(real_path(path))
-    markup.show_heading(1, say("pages.open", lang), say("open_page.lead", lang, file=file))
-    link_to_page("", say("open_page.see", lang))
+    is_there = path.exists()
+    lead = say("open_page.lead" if is_there else "open_page.lead_no_table", lang, file=file)
+    markup.show_heading(1, say("pages.open", lang), lead)
+    if is_there:
+        link_to_page("", say("open_page.see", lang))
     folder = Path(st.session_state.setdefault(_FOLDER, str(_first_folder(path))))
     # A box that is named in another language is another one, and empty, to Streamlit: it is told what stands in it.
     box = f"{_FOLDER}-{lang}"

@@ -47,7 +47,8 @@ def show_dashboard(context: PageContext) -> None:
         claims = [figure for figure in kept if figure.is_claim]
         head = Markup("<h1>{}</h1>{}").format(say("app.title", lang), _documents(claims, lang))
         markup.show_html(Markup('<header class="lead">{}</header>').format(head))
-        _show_summary(context)
+        if kept:
+            _show_summary(context)
     if not kept:
         markup.show_status(say("filters.none_kept", lang))
         return
@@ -217,9 +218,8 @@ def _show_row(row: _Row, context: PageContext, *, is_open: bool) -> None:
 def _row_html(row: _Row, context: PageContext, *, is_open: bool) -> Markup:
     series, lang = row.series, context.lang
     # The card that is open below says it in its headline.
-    said = (
-        Markup("") if is_open else Markup('<span class="said">{}</span> ').format(plain(charts.title_of(series, lang)))
-    )
+    title = plain(charts.title_of(series, lang, brief=True))
+    said = Markup("") if is_open else Markup('<span class="said">{}</span> ').format(title)
     return Markup(
         '<div class="row{}"><h3 class="name"><span class="turn" aria-hidden="true"></span>'
         '<span class="series">{}</span></h3>'

@@ -15,9 +15,9 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding.choose_document import KEPT
 from facts.app.background_work import wait_for
-from facts.app.citations import badge
+from facts.app.citations import badges
 from facts.app.links import link_to_page
-from facts.app.markup import join_html, page_link_html, page_text, plain
+from facts.app.markup import join_html, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
 from facts.app.server import may_add_figures
@@ -25,7 +25,7 @@ from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
 from facts.documents.document_file import Document, Page, UnreadableDocument, read_document
 from facts.documents.find import Search, search
-from facts.documents.page_text import Portion, Portions, is_spaced, spans_apart
+from facts.documents.page_text import Portion, Portions, is_spaced, page_html, spans_apart
 from facts.documents.quote_search import documents_in
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties, Party
@@ -133,10 +133,10 @@ def _show_coverage(coverage: Coverage, context: PageContext) -> None:
 
 def _speaker(one: SpeakerCount, context: PageContext) -> tuple[Markup | str, ...]:
     letters = [letter.strip() for letter in one.party.split(";") if letter.strip()]
-    badges = join_html((badge(letter, context.open_table.parties) for letter in letters), " ")
+    own = badges(letters, context.open_table.parties, context.lang)
     name = plain(one.cited_by) if one.cited_by else Markup.escape(say("documents.nobody", context.lang))
     counts = (one.candidates, one.in_table, one.candidates - one.in_table)
-    return (name, badges, *(number(count, context.lang) for count in counts))
+    return (name, own, *(number(count, context.lang) for count in counts))
 
 
 def _show_text(found: Search, pages: Sequence[Page], context: PageContext) -> None:
@@ -199,10 +199,10 @@ def _page_html(page: Page, portion: Portion, spans: Sequence[_Span], found: Sear
     parts, end, spaced = [], portion.start, is_spaced(text[portion.start :])
     for span in spans:
         if portion.start <= span.start < portion.end:
-            words = page_text(text[span.start : span.end], spaced=spaced)
-            parts += [page_text(text[end : span.start], spaced=spaced), _mark_html(span, words, lang)]
+            words = page_html(text[span.start : span.end], spaced=spaced)
+            parts += [page_html(text[end : span.start], spaced=spaced), _mark_html(span, words, lang)]
             end = span.end
-    parts.append(page_text(text[end:], spaced=spaced))
+    parts.append(page_html(text[end:], spaced=spaced))
     head, name = say("documents.page", lang, n=number(page.number, lang)), f"page-{page.number}"
     if portion.of > 1:
         head = say("document.portion", lang, title=head, n=portion.number, of=portion.of)

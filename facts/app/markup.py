@@ -15,7 +15,6 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
-from facts.documents.page_text import without_empty_paper
 from facts.share.formats import MEDIA_TYPES
 
 _MOST_SIDE_BY_SIDE = 3
@@ -25,8 +24,6 @@ _PUNCTUATION = re.compile(r"[!-/;-@\[-`{-~]")
 _LONGEST_LABEL = 120
 _WHOLE = re.compile(r"(?<![0-9])(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{4}(?:-[0-9]{2}){1,2})(?![0-9])")
 # A writing direction set inside a cell ends with the cell.
-_GOES_ON = re.compile(r"(\u00ad?)[^\S\n]*\n(?=\w)")
-_LINE_END = Markup('<span class="{}">{}\n</span>')
 _ISOLATED = Markup('<bdi dir="auto">{}</bdi>')
 
 
@@ -34,23 +31,6 @@ def plain(text: str) -> Markup:
     """Text from the table, to stand inside our own HTML; a line does not end within 5 023 or 2012-09-13."""
     escaped = str(Markup.escape(text))
     return _ISOLATED.format(Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', escaped)))
-
-
-def page_text(text: str, *, spaced: bool) -> Markup:
-    r"""Text of a document's page, whose lines a telephone may run on where a sentence goes on in the next one.
-
-    A word that was broken by a soft hyphen shows it at the end of its line, where a browser draws none.
-
-    >>> page_text("The coun\u00ad\ncil met.\nIt left.", spaced=False)
-    Markup('The coun<span class="broken-word">-\n</span>cil met.\nIt left.')
-    """
-    parts, end, text = [], 0, without_empty_paper(text, spaced=spaced)
-    for found in _GOES_ON.finditer(text):
-        if text[found.end()].islower():
-            kind, sign = ("broken-word", "-") if found[1] else ("line-end", "")
-            parts += [Markup.escape(text[end : found.start()]), _LINE_END.format(kind, sign)]
-            end = found.end()
-    return join_html([*parts, Markup.escape(text[end:])])
 
 
 def join_html(parts: Iterable[Markup], separator: str = "") -> Markup:

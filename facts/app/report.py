@@ -103,7 +103,10 @@ def _contents(titles: Mapping[str, str], context: PageContext) -> tuple[list[str
         key=_CHOSEN, placeholder=say("report_page.series_placeholder", lang), filter_mode="contains",
         persist_state="session",
     )  # fmt: skip
-    title = st.text_input(say("report_page.title", lang), key="report_title", max_chars=200, persist_state="session")
+    title = st.text_input(
+        say("report_page.title", lang), key="report_title", max_chars=200, persist_state="session",
+        placeholder=say("report.title", st.session_state.get("report_language", lang)),
+    )  # fmt: skip
     introduction = st.text_area(
         say("report_page.introduction", lang), key="report_introduction", persist_state="session"
     )

@@ -31,7 +31,7 @@ def show_who_cites_what(context: PageContext) -> None:
         markup.show_text(say("filters.none_kept", lang))
         return
     markup.show_heading(2, say("citing.by_topic", lang))
-    markup.show_html(_topics(figures, context))
+    markup.show_html(_topics(context.in_view, context))
     markup.show_heading(2, say("citing.by_person", lang))
     _people([figure for figure in figures if figure.is_claim], context)
 

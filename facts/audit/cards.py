@@ -113,8 +113,9 @@ def _as_one(group: Sequence[Finding]) -> Finding:
 
 
 def _each_reason_once(group: Sequence[Finding], lang: Lang) -> str:
-    """All sentences of a line; a reason why several claims cannot be tested follows the last of them."""
-    parts = [finding.message.of(lang).partition(CANNOT_BE_TESTED.of(lang)) for finding in group]
+    """All sentences of a line, each once; a reason why several claims cannot be tested follows the last of them."""
+    sentences = dict.fromkeys(finding.message.of(lang) for finding in group)
+    parts = [sentence.partition(CANNOT_BE_TESTED.of(lang)) for sentence in sentences]
     shared = {reason for reason, n in Counter(reason for *_, reason in parts if reason).items() if n > 1}
     last = {reason: at for at, (*_, reason) in enumerate(parts)}
     return " ".join(

@@ -20,6 +20,8 @@ _SIDE, _ABOVE = 7.0, 5.0
 _DOT, _SMALL_DOT = 3.2, 1.4
 _LEAST_BAND = 4.0
 """However narrow a reading is, its band can be seen."""
+_LEAST_SPAN = 5.0
+"""A month among many years is too short a line to be seen: it has the mark of a point in time."""
 _CROWD = 40
 """From so many marks on each is a small dot."""
 
@@ -106,10 +108,12 @@ def _over_time(mark: Mark, across: Scale, upwards: Scale, theme: Theme, size: fl
     if mark.is_band:
         high, low = sorted(_bounds(mark, upwards))
         height = max(_LEAST_BAND, low - high)
-        middle, wide = (left + right) / 2, min(max(8.0, right - left), 18.0)
+        wide = min(max(8.0, right - left), 18.0)
+        # What was said of a day at either end lies within the axis as well.
+        middle = min(max((left + right) / 2, across.start + wide / 2), across.stop - wide / 2)
         band = _band(middle - wide / 2, (low + high - height) / 2, wide, height, mark, theme)
         return band + _line(middle - wide / 2, level, middle + wide / 2, level, colour, 2)
-    if mark.form == "span":
+    if mark.form == "span" and right - left >= _LEAST_SPAN:
         return _line(left, level, right, level, colour, 2.4, dashed=_is_hollow(mark))
     return _symbol((left + right) / 2, level, mark, theme, size)
 

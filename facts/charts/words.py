@@ -37,11 +37,14 @@ _NO_NOUNS = frozenset(
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
-def title_of(series: Series, lang: Lang) -> str:
-    """What was said, without a word on what to think: Target 3,000 for 2010; outcomes 4,100, 5,023."""
+def title_of(series: Series, lang: Lang, *, brief: bool = False) -> str:
+    """What was said, without a word on what to think: Target 3,000 for 2010; outcomes 4,100, 5,023.
+
+    A `brief` one, for a row among others, is silent on that no number was given: what is said to increase has none.
+    """
     series = in_fixed_order(series)
     place = _claimed_place(series, lang)
-    text = _text(series, lang)
+    text = _text(series, lang, brief=brief)
     return f"{place}: {text}" if place else text[0].upper() + text[1:]
 
 
@@ -129,9 +132,9 @@ def _claimed_place(series: Series, lang: Lang) -> str:
     return claimed.pop() if len(claimed) == 1 < len(places) else ""
 
 
-def _text(series: Series, lang: Lang) -> str:
+def _text(series: Series, lang: Lang, *, brief: bool = False) -> str:
     claims = [point for point in series.points if point.figure.is_claim]
-    said = _said(claims, lang) if claims else _published(placed_by_number(series.points), lang)
+    said = _said(claims, lang, brief=brief) if claims else _published(placed_by_number(series.points), lang)
     text = "; ".join(said) or say("charts.nothing", lang)
     return text[0].lower() + text[1:]
 
@@ -175,7 +178,7 @@ def _times_that_of(figure: Figure, times: str, others: str, lang: Lang) -> str:
     return say(f"charts.{word or 'times'}_that_of", lang, others=others, **({} if word else {"times": times}))
 
 
-def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
+def _said(claims: Sequence[Point], lang: Lang, *, brief: bool) -> list[str]:
     numbers = placed_by_number(claims)
     parts: list[str] = []
     kinds = [kind for kind in _KINDS if any(point.figure.measure_kind == kind for point in numbers)]
@@ -188,25 +191,26 @@ def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
         parts.append(_of_kind(kind, own, lang, alone=len(kinds) == 1, worded=not parts and single, dated=not together))
     if together and numbers[0].figure.period_basis != "not-stated":
         parts[-1] = say("charts.in_period", lang, text=parts[-1], period=numbers[0].figure.period.named(lang))
-    spoken = _spoken([point for point in claims if point not in numbers], lang)
+    spoken = _spoken([point for point in claims if point not in numbers], lang, brief=brief)
     first, *others = [*parts, *spoken]
     return [first, *(text[0].lower() + text[1:] for text in others)]
 
 
-def _spoken(claims: Sequence[Point], lang: Lang) -> list[str]:
+def _spoken(claims: Sequence[Point], lang: Lang, *, brief: bool) -> list[str]:
     """Claims without a number, each wording once, with the periods that are named or, of more than two, all the time.
 
-    Where several directions are claimed, and none with a number, that is said once.
+    Where several directions are claimed, and none with a number, that is said once; in a `brief` title it is not said.
     """
     periods: dict[str, list[Period]] = {}
     directions = {bare_claim_words(point, lang) for point in claims if point.figure.value is None}
-    unsaid = len(directions) > 1 and all(point.figure.value is None for point in claims)
+    unsaid = not brief and len(directions) > 1 and all(point.figure.value is None for point in claims)
+    worded = bare_claim_words if brief or unsaid else claim_words
     for point in claims:
         named = point.figure.period_basis != "not-stated"
         if named and (change := _change_words(point, lang)):
             periods[change] = []
             continue
-        found = periods.setdefault((bare_claim_words if unsaid else claim_words)(point, lang), [])
+        found = periods.setdefault(worded(point, lang), [])
         found += [point.figure.period] if named else []
     parts = [", ".join([words, *_times(named, lang)]) for words, named in periods.items()]
     return [*parts, say("charts.no_number_given", lang)] if unsaid else parts
@@ -226,6 +230,9 @@ def _change_words(point: Point, lang: Lang) -> str:
     text = kind + translated_words(figure, lang, worded=True)
     first, last = _shortly(figure.change_since, lang), _shortly(figure.period, lang)
     if figure.unit is not None and figure.unit.kind == "times":
+        if (word := _TIMES.get(figure.value)) and not figure.approximator:
+            text = f"{kind}{say(f'charts.to_{word}', lang)}"
+            return say("charts.change_from_to", lang, change=text, first=first, last=last)
         level = kind + _times_that_of(figure, translated_words(figure, lang, worded=True), first, lang)
         return say("charts.in_period", lang, text=level, period=last)
     # A hedged fall is worded as so much lower, which something is than it was.

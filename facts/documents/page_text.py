@@ -10,6 +10,8 @@ from itertools import dropwhile, pairwise
 from operator import not_
 from typing import NamedTuple, Protocol, TypeVar
 
+from markupsafe import Markup
+
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
 _ANY_BLANK = re.compile(r"\n\s*\n")
 _SPACED = 0.8
@@ -18,6 +20,9 @@ _SPACED = 0.8
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|and|or)\b)")
 """A hyphen at a line's end inside a word; "för- och" is no such."""
 
+
+_GOES_ON = re.compile(r"([-\u00ad\u2010]?)[^\S\n]*\n[^\S\n]*(?=\w)")
+_LINE_END = Markup('<span class="{}">{}\n</span>')
 
 _MOST_SHOWN = 10_000
 """Letters of a page that are shown at once: more than any page of paper has, and few enough for a browser."""
@@ -88,6 +93,24 @@ def without_empty_paper(text: str, *, spaced: bool) -> str:
     'one\n\ntwo'
     """
     return _ANY_BLANK.sub("\n", text) if spaced else _BLANK_LINES.sub("\n\n", text)
+
+
+def page_html(text: str, *, spaced: bool) -> Markup:
+    r"""Text of a page, whose lines a telephone may run on where a sentence goes on in the next one.
+
+    A hyphen inside a word is seen only where the line ends with it; a soft one, which a browser draws nowhere, too.
+
+    >>> page_html("The coun-\ncil met\nfor- and\nagainst.\nIt left.", spaced=False)
+    Markup('The coun<span class="broken-word">-\n</span>cil met<span class="line-end">\n</span>for- and<span class="line-end">\n</span>against.\nIt left.')
+    """  # noqa: E501 -- what comes out is one line
+    parts, end, text = [], 0, without_empty_paper(text, spaced=spaced)
+    for found in _GOES_ON.finditer(text):
+        if text[found.end()].islower():
+            kind = "broken-word" if _BROKEN_WORD.match(text, found.start()) else "line-end"
+            sign = "-" if found[1] else ""
+            parts += [Markup.escape(text[end : found.start()]), _LINE_END.format(kind, sign)]
+            end = found.end()
+    return Markup("").join([*parts, Markup.escape(text[end:])])
 
 
 def copied_sentence(text: str) -> str:

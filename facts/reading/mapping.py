@@ -45,6 +45,8 @@ _TOTAL = re.compile(r"(?:totalt?|summa|summerat|sum|all)\b", re.I)
 _WHEN = frozenset({"när", "when", "datum", "date"})
 _SOURCE = frozenset({"källa", "source"})
 _LABELS = frozenset({"label", "period"})
+OF_A_CLAIM = frozenset({"cited_by", "quote", "document"})
+"""Columns of ours that a file of published figures alone has no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,9 @@ def guess_mapping(source: Source) -> ColumnMapping:
         )
     if "value" not in columns and len(numeric) == 1:
         columns[numeric[0]] = "value"
+    # Where nobody says anything and somebody measured, the address is that of the figures.
+    if "producer" in columns and "source_url" not in columns and OF_A_CLAIM.isdisjoint(columns):
+        columns = ["source_url" if name == "document_url" else name for name in columns]
     return ColumnMapping(tuple(columns))
 
 

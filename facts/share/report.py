@@ -311,7 +311,7 @@ def _line(series: Series, publication: Publication, standings: Mapping[str, Stan
     return LedgerLine(
         anchor=_anchor_of(series.key),
         title=series.title(lang),
-        claim=title_of(series, lang),
+        claim=title_of(series, lang, brief=True),
         small=Markup(small_chart(series, PRINT)),
         stands=standing_words(standings.values(), lang),
         cautions=number(cautions, lang) if cautions else "",

@@ -50,6 +50,20 @@ def test_the_likely_columns_are_a_start_and_what_is_lacking_is_asked_for(open_ap
     assert not has_widget(screen, "save")
 
 
+def test_which_column_holds_the_figures_is_chosen_and_never_one_figure_written_for_all_rows(
+    open_app: OpenApp, small: Path
+):
+    screen = upload(open_app("add", table=small), "Kommun;År;Män;Kvinnor\nHåbo;2012;5;7\n".encode())
+    assert [box.value for box in columns(screen)] == ["place", "period", "", ""]
+    assert "Which column holds the figures?" in screen.text
+    assert not [one for one in screen.app.text_input if one.key and one.key.endswith("-value")]
+    for box in columns(screen)[2:]:
+        box.set_value("value")
+    run(screen)
+    assert "Which column holds the figures?" not in screen.text
+    assert any("What do their headings say?" in box.label for box in screen.app.selectbox)
+
+
 def test_a_mapped_table_is_saved_with_what_is_the_same_for_all_rows(open_app: OpenApp, small: Path):
     screen = upload(open_app("add", table=small), OWN.encode())
     fill(screen, series="jobs", unit="jobs", document="Bokslut 2012")

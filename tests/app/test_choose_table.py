@@ -73,7 +73,9 @@ def test_one_goes_from_folder_to_folder_and_begins_a_table_there(at_the_machine:
     screen = Screen(screen.app).run()
     assert folder_box(screen).value == str(folder / "next")
     assert "There is no table of cited figures" in screen.text
-    click(screen, "Begin sources.csv in this folder")
+    screen = click(screen, "Begin sources.csv in this folder")
+    assert "There is no table yet" in screen.text
+    assert "To its figures" not in screen.labels
     assert os.environ["FACTS_TABLE"] == str(folder / "next" / "sources.csv")
     assert not (folder / "next" / "sources.csv").exists()
 

@@ -72,6 +72,13 @@ def test_each_speaker_is_told_with_how_many_of_their_claims_the_table_has(open_a
     assert row[1:5] == ["S", "2", "1", "1"]
 
 
+def test_the_parties_of_a_joint_statement_stand_in_the_order_of_the_alphabet(open_app: OpenApp, folder: Path):
+    joint = "Reservation anfördes av Roger Ek (V) och Stina Al (MP) enligt följande.\n\nI år fick 5 023 unga jobb."
+    (folder / "minutes.txt").write_text(joint, "utf-8")
+    words = open_app("documents", table=ROWS).html_words
+    assert words.index("MP", words.index("Speaker")) < words.index("V", words.index("Speaker"))
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_card_leads_to_the_page_of_its_document(open_app: OpenApp):
     links = open_app("", table=ROWS, view="cards").links

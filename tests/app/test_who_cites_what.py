@@ -22,6 +22,11 @@ def test_each_topic_tells_how_many_claims_each_party_makes_and_how_many_referenc
     assert rows[:3] == [["Topic", "M", "S", "References"], ["Housing", "–", "2", "–"], ["Work", "1", "–", "1"]]
 
 
+def test_the_published_figures_that_a_partys_claims_are_held_against_are_counted_beside_them(open_app: OpenApp):
+    screen = open_app("who-cites-what", table=SMALL, party="M")
+    assert rows_of(screen.html)[:2] == [["Topic", "M", "References"], ["Work", "1", "1"]]
+
+
 def test_a_topic_written_in_either_language_is_one_topic(open_app: OpenApp):
     mixed = table({"topic": "Housing", "topic_sv": "Boende"}, {"topic": "Boende"}, {"topic": ""})
     for locale, topic in (("en-GB", "Housing"), ("sv-SE", "Boende")):

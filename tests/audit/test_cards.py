@@ -24,6 +24,15 @@ def test_a_reason_why_several_claims_cannot_be_tested_is_said_once() -> None:
     assert line.message.sv.count("publicerat") == 1
 
 
+def test_what_is_found_of_several_claims_in_the_same_words_is_said_once() -> None:
+    twice = (row("a", "2010", "41", quote="Many jobs."), row("b", "2010", "43", quote="Many jobs."))
+    [line] = [one for one in for_card(audit(example_figures(twice))).lines if one.rule == "value-not-in-quote"]
+    assert line.figures == ("a", "b")
+    for text in (line.message.en, line.message.sv):
+        sentences = text.split(". ")
+        assert len(sentences) == len(set(sentences))
+
+
 def test_different_reasons_stand_behind_their_claims() -> None:
     rows = (row("a", "2010", "41"), row("b", "2012", "43"), row("c", "2011", "55", role="reference"))
     [line] = [one for one in for_card(audit(example_figures(rows))).lines if one.rule == "corroboration"]

@@ -32,6 +32,18 @@ def kinds(svg: ElementTree.Element) -> list[str]:
     return [element.tag.rpartition("}")[2] for element in svg]
 
 
+def test_what_is_said_of_a_day_lies_within_the_axis_and_a_month_among_years_is_seen():
+    svg = drawn(
+        {"value": "1200", "period": "2001", "time_kind": "stock"} | REFERENCE,
+        {"value": "1300", "period": "2017-02", "time_kind": "stock"} | REFERENCE,
+        {"value": "1000", "approximator": "over", "period": "2017-09-13", "time_kind": "stock"},
+    )
+    [axis, *_] = [one for one in svg if one.tag.endswith("line")]
+    [band] = [one for one in svg if one.tag.endswith("rect")]
+    assert float(band.get("x", "")) + float(band.get("width", "")) <= float(axis.get("x2", ""))
+    assert kinds(svg).count("circle") == 2
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_every_statistic_of_the_memo_has_a_small_chart_without_words(theme):
     for found in series_of(read_table((ROOT / "sources.csv").read_bytes()).figures):

@@ -281,5 +281,19 @@ def test_a_year_is_named_once_where_both_ends_are_in_it() -> None:
 
 def test_twice_as_much_is_said_as_people_say_it() -> None:
     doubled = series(figure(2, 2012, unit=TIMES, change_since=year(2004)))
-    assert title_of(doubled, "en") == "Twice that of 2004, 2012"
+    assert title_of(doubled, "en") == "Doubled from 2004 to 2012"
+    assert title_of(doubled, "sv") == "Fördubblat från 2004 till 2012"
+    thrice = series(figure(3, 2012, unit=TIMES, change_since=year(2004)))
+    assert title_of(thrice, "en") == "3\u00a0times that of 2004, 2012"
     assert claim_words(doubled.points[0], "sv") == "Fördubblat sedan 2004"
+
+
+def test_the_title_of_a_row_is_silent_on_that_no_number_was_given() -> None:
+    said = series(figure(None, 2012, unit=None, direction="increase"))
+    assert title_of(said, "en") == "Said to increase, no number given, 2012"
+    assert title_of(said, "en", brief=True) == "Said to increase, 2012"
+    apart = series(
+        figure(None, 2012, unit=None, direction="increase"), figure(None, 2013, unit=None, direction="decrease")
+    )
+    assert "no number" in title_of(apart, "en")
+    assert "no number" not in title_of(apart, "en", brief=True)

@@ -21,7 +21,15 @@ from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.language.written_numbers import DecimalSign
-from facts.reading.mapping import ColumnMapping, count_gaps, guess_mapping, numbers_to_settle, rows_by_kind, titles
+from facts.reading.mapping import (
+    OF_A_CLAIM,
+    ColumnMapping,
+    count_gaps,
+    guess_mapping,
+    numbers_to_settle,
+    rows_by_kind,
+    titles,
+)
 from facts.reading.number_writing import TwoReadings
 from facts.saving.remembered_mappings import OF_ONE_DOCUMENT, recall_mapping
 from facts.words import LANGS, Lang, counted, say
@@ -35,7 +43,8 @@ _NUMBERS = 6
 _SHARED = ("unit", "place", "population", "definition", "time_kind")
 _SEVERAL = 2
 _OF_HEADINGS = ("period", "place", "population", "definition", "title", "series", "unit", "measure_kind", "note")
-_OF_A_CLAIM = frozenset({"cited_by", "quote", "document"})
+# What hardly two rows share is not offered as the same for all; a figure never is.
+_OF_EACH_ROW = ("id", "series", "quote", "value")
 _OF_A_REFERENCE = ("source_url", "producer", "document_date")
 
 
@@ -85,7 +94,8 @@ def _chosen_mapping(
     constants = _constants(given, statistic, carried, context, key, reads_text=reads_text)
     mapping = ColumnMapping(columns, constants, {}, statistic.titled, headings, repeated, reads_text=reads_text)
     if mapping.missing:
-        markup.show_alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)))
+        hint = [say("mapping.no_figures", lang)] if "value" in mapping.missing else []
+        markup.show_alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)), *hint)
         return None
     return replace(mapping, leaves_out=_leaves_out(source, mapping, start, lang, key))
 
@@ -190,7 +200,7 @@ def _constants(
     constants = {} if "series" in columns else {"series": statistic.series}
     markup.show_heading(4, say("mapping.constants", lang), say("mapping.constants_lead", lang))
     known = suggestions(context.open_table.table, lang)
-    lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "series", "quote")]
+    lacking = [name for name in BY_NAME if name not in columns and name not in _OF_EACH_ROW]
     asked = st.session_state.get(_more_key(key), carried)
     st.session_state[_more_key(key)] = [name for name in asked if name in lacking]
     more = st.multiselect(
@@ -199,14 +209,14 @@ def _constants(
     )  # fmt: skip
     # A claim is what a row is anyway, and the columns that claims need are asked for; where nobody says anything, and
     # somebody measured, the figures are published ones.
-    if "producer" in columns and _OF_A_CLAIM.isdisjoint(columns):
+    if "producer" in columns and OF_A_CLAIM.isdisjoint(columns):
         st.session_state.setdefault(_constant_key(key, "role"), "reference")
     if "role" not in columns and field(BY_NAME["role"], _constant_key(key, "role"), lang) == "reference":
         constants["role"] = "reference"
     needed = ColumnMapping(columns, constants, reads_text=reads_text).missing
     of_role = _OF_A_REFERENCE if "role" in constants else ("party_basis",) if "party" in columns else ()
     for name in dict.fromkeys((*needed, *of_role, *more)):
-        if name not in columns and name not in constants:
+        if name != "value" and name not in (*columns, *constants):
             constants[name] = field(
                 BY_NAME[name], _constant_key(key, name), lang, known=known.get(name), needed=name in needed
             )

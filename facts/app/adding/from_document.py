@@ -45,10 +45,10 @@ from facts.app.adding.proposed_rows import (
 )
 from facts.app.adding.resumed_work import show_resumed, show_unfinished
 from facts.app.adding.save_and_undo import last_outcome, show_outcome
-from facts.app.markup import join_html, page_text, plain
+from facts.app.markup import join_html, plain
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
-from facts.documents.page_text import Portion, copied_sentence, is_spaced
+from facts.documents.page_text import Portion, copied_sentence, is_spaced, page_html
 from facts.documents.quote_search import Pages
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
@@ -183,14 +183,14 @@ def _marked_page(search: DocumentSearch, number: int, portion: Portion, lang: La
     for span in search.spans_on(number):
         if not portion.start <= span.start < portion.end:
             continue
-        parts.append(page_text(text[end : span.start], spaced=spaced))
-        words = page_text(text[span.start : span.end], spaced=spaced)
+        parts.append(page_html(text[end : span.start], spaced=spaced))
+        words = page_html(text[span.start : span.end], spaced=spaced)
         if span.candidate is not None:
             parts.append(Markup("<mark>{}<sup>{}</sup></mark>").format(words, span.candidate + 1))
         else:
             parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(span.why.of(lang), words))
         end = span.end
-    parts.append(page_text(text[end:], spaced=spaced))
+    parts.append(page_html(text[end:], spaced=spaced))
     name = say("document.text_of_page", lang)
     region = '<div class="page-text" tabindex="0" role="region" aria-label="{}">{}</div>'
     return Markup(region).format(name, join_html(parts))

@@ -12,7 +12,7 @@ from facts import progress
 from facts.documents.coverage import TableIndex
 from facts.documents.document_file import Page, Patience, UnreadableDocument, read_document
 from facts.documents.find import Search, search
-from facts.documents.page_text import is_spaced, without_empty_paper
+from facts.documents.page_text import is_spaced, page_html
 from facts.documents.quote_search import documents_in, letters
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
@@ -148,24 +148,20 @@ def _apart(marks: Iterable[MarkedWords]) -> list[MarkedWords]:
 def marked_text(page: Page, document: SiteDocument, link: Callable[[str], tuple[str, str]], missing: str) -> Markup:
     """The text of a page with its marks; `link` gives the address of a figure and what it says, by its id.
 
-    An id is given where a figure is marked first; figures beyond the first of a mark are named behind it.
+    An id is given where a figure is marked first; figures beyond the first of a mark are numbered behind it.
     """
     first = {identity for identity, number in document.places() if number == page.number}
     spaced = is_spaced(page.text)
     parts, end = [], 0
     for mark in document.marks.get(page.number, ()):
-        words = _plain(page.text[mark.start : mark.end], spaced)
+        words = page_html(page.text[mark.start : mark.end], spaced=spaced)
         html = Markup('<span class="missing" title="{}">{}</span>').format(missing, words)
         if mark.figures:
             html = _anchors(mark, first) + _links(mark, words, link)
             first.difference_update(mark.figures)
-        parts += [_plain(page.text[end : mark.start], spaced), html]
+        parts += [page_html(page.text[end : mark.start], spaced=spaced), html]
         end = mark.end
-    return Markup("").join([*parts, _plain(page.text[end:], spaced)])
-
-
-def _plain(text: str, spaced: bool) -> Markup:
-    return Markup.escape(without_empty_paper(text, spaced=spaced))
+    return Markup("").join([*parts, page_html(page.text[end:], spaced=spaced)])
 
 
 def _anchors(mark: MarkedWords, first: set[str]) -> Markup:
@@ -176,6 +172,7 @@ def _anchors(mark: MarkedWords, first: set[str]) -> Markup:
 def _links(mark: MarkedWords, words: Markup, link: Callable[[str], tuple[str, str]]) -> Markup:
     address, title = link(mark.figures[0])
     html = Markup('<mark><a href="{}" title="{}">{}</a></mark>').format(address, title, words)
-    for identity in mark.figures[1:]:
-        html += Markup('<sup><a href="{}" title="{}">{}</a></sup>').format(*link(identity), identity)
+    for n, identity in enumerate(mark.figures[1:], start=2):
+        address, title = link(identity)
+        html += Markup('<sup><a href="{0}" title="{1}" aria-label="{1}">{2}</a></sup>').format(address, title, n)
     return html

@@ -94,4 +94,5 @@ def _words(lang: Lang) -> dict[str, str]:
         **{name: say(f"site.{name}", lang) for name in names},
         "terms": say("share.readme_terms_text", lang),
         "findings_lead": say("findings.lead", lang),
+        **{name: say(f"findings.{name}", lang) for name in ("says", "matters", "silent")},
     }

@@ -174,7 +174,7 @@ class SeriesPages:
             anchor=f"series:{self.plan.names[key]}",
             address=quote(self.plan.series_path(key)),
             title=series.title(lang),
-            claim=charts.title_of(series, lang),
+            claim=charts.title_of(series, lang, brief=True),
             parties=tuple(map(self.badge, letters)),
             names=tuple(names),
             small=self.charts.in_a_row(series),
