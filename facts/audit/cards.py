@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from facts.audit.findings import Finding
+from facts.audit.findings import LEVELS, Finding
 from facts.audit.phrases import CANNOT_BE_TESTED, RELATIONS_COUNTED
 from facts.audit.relations import CAUTIONS
 from facts.audit.rules import RULE_BY_NAME, RULES
@@ -30,7 +30,6 @@ _PLANS = ("forecast-vs-outcome", "target-vs-outcome")
 _ONLY_AS_CAUTION = ("baseline", "per-head", "fixed-prices")
 _CANNOT_BE_COMPARED = ("period-mismatch", "scope-mismatch", "definition-drift")
 _PLACE = {rule.name: place for place, rule in enumerate(RULES)}
-_WEIGHTS = ("badge", "note", "caution")
 
 
 _THEY_CANNOT = Text("They cannot be tested: ", "De går inte att pröva: ")
@@ -102,11 +101,9 @@ def _is_whole(group: Sequence[Finding]) -> bool:
 
 def _as_one(group: Sequence[Finding]) -> Finding:
     """A line: the first of context findings, the claims' findings together."""
-    if not _is_whole(group):
-        return max(group, key=lambda finding: (_WEIGHTS.index(finding.level), -group.index(finding)))
-    if len(group) == 1:
-        return group[0]
-    heaviest = max(group, key=lambda finding: _WEIGHTS.index(finding.level))
+    heaviest = min(group, key=lambda finding: LEVELS.index(finding.level))
+    if len(group) == 1 or not _is_whole(group):
+        return heaviest
     figures = tuple(dict.fromkeys(name for finding in group for name in finding.figures))
     message = Text(*(_together(group, lang) for lang in LANGS))
     return heaviest._replace(figures=figures, message=message)

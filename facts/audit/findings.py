@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import orjson
 
@@ -11,6 +11,8 @@ from facts.figures.figure import Figure
 from facts.words import LANGS, Lang, Text, counted, say
 
 FindingLevel = Literal["caution", "note", "badge"]
+LEVELS: tuple[FindingLevel, ...] = get_args(FindingLevel)
+"""From what a reader would be misled without to a short mark."""
 Value = float | int | str | bool | None | list[str] | list[int] | dict[str, str]
 
 

@@ -28,6 +28,7 @@ from facts.charts.marks import Mark, anchor, extent
 from facts.charts.sketch import Scale, Sketch
 from facts.charts.theme import SHAPE_PATHS
 from facts.charts.typeset import ASIDE, SMALL
+from facts.figures.columns import SCOPES
 from facts.figures.wording import difference_words
 from facts.words import Lang, say
 
@@ -133,7 +134,7 @@ def names_of(points: Sequence[Point], scopes: PointScopes, lang: Lang) -> Names:
 def _told_apart(points: Sequence[Point], claimed: bool, lang: Lang) -> list[str]:
     """The columns in which claims differ from each other, or published figures from each other and from the claims."""
     found = []
-    for name in ("place", "population", "definition"):
+    for name in SCOPES:
         own = {point.figure.text(name, lang) for point in points if point.figure.is_claim == claimed}
         others = set() if claimed else {point.figure.text(name, lang) for point in points if point.figure.is_claim}
         if len(own | others) > 1 and own:

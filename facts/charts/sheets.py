@@ -21,6 +21,7 @@ from facts.charts.sketch import Sketch, Specification, stack_sketches
 from facts.charts.theme import PRINT
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balance_lines, cut_lines, wrap_text
 from facts.charts.words import claim_words, headline
+from facts.figures.columns import SCOPES
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.wording import figure_words, reading_words
@@ -198,7 +199,7 @@ class _FigureRow(NamedTuple):
 def _rows(series: Series, labeller: Labeller) -> Iterator[_FigureRow]:
     lang = labeller.lang
     ordered = in_fixed_order(series)
-    columns = [name for name in ("place", "population", "definition")
+    columns = [name for name in SCOPES
                if len({figure.text(name, lang) for figure in ordered.figures}) > 1]  # fmt: skip
     for point in ordered.points:
         figure = point.figure

@@ -30,6 +30,7 @@ from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of
 from facts.charts.ticks import Ticks
 from facts.charts.typeset import SMALL, longest, width, wrap_text
+from facts.figures.columns import SCOPES
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
@@ -188,7 +189,7 @@ def _spacing(labels: Sequence[Label], spare: float, chart_width: float, sizes: S
 
 def _names(panel: Panel, labeller: Labeller, chart_width: float) -> dict[int, list[str]]:
     """What tells each point from the others: time of a change, place, group, definition, by the point's identity."""
-    columns = [name for name in ("place", "population", "definition")
+    columns = [name for name in SCOPES
                if len({getattr(point.figure, name) for point in panel.numbers}) > 1]  # fmt: skip
     texts = {
         id(point): " · ".join(filter(None, (_span(point.figure, labeller.lang),

@@ -15,6 +15,7 @@ from facts.commands.terminal import (
     FOLDER,
     Command,
     language,
+    number_style,
     print_json,
     read_bytes,
     read_figures_or_stop,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, help="help.check")
 @click.argument("file", type=FILE, required=False)
-@click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
+@number_style
 @text_or_json
 @language
 def check_command(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) -> None:

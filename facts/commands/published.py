@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from facts.commands.saving import save_errors_in_words
-from facts.commands.terminal import FILE, Command, language, print_json, read_bytes, stop, table_path
+from facts.commands.terminal import FILE, Command, language, number_style, print_json, read_bytes, stop, table_path
 from facts.words import Lang, counted, say
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _ASKS = {
 @click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="help.where")
 @click.option("--series", default="", help="help.continued")
 @click.option("--list", "only_list", is_flag=True, help="help.list")
-@click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
+@number_style
 @click.option("--years", type=click.Choice(["financial", "school", "calendar"]), help="help.years")
 @click.option("--source-url", default="", metavar="URL", help="help.source_url")
 @click.option("--producer", default="", help="help.producer")

@@ -14,6 +14,7 @@ from facts.commands.terminal import (
     Command,
     is_json_asked,
     language,
+    number_style,
     print_json,
     read_bytes,
     registers_of,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--new-columns", is_flag=True, help="help.new_columns")
 @click.option("--convert", is_flag=True, help="help.convert")
 @click.option("--as-last-time", is_flag=True, help="help.as_last_time")
-@click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
+@number_style
 @text_or_json
 @language
 def add_command(

@@ -114,6 +114,11 @@ def language(command: _Command) -> _Command:
     )(command)  # fmt: skip
 
 
+def number_style(command: _Command) -> _Command:
+    """The option --numbers."""
+    return click.option("--numbers", type=click.Choice(LANGS), help="help.numbers")(command)
+
+
 def text_or_json(command: _Command) -> _Command:
     """The option --format of commands that answer in words or as JSON."""
     return click.option(

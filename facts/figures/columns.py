@@ -270,6 +270,8 @@ COLUMNS: tuple[Column, ...] = (
     ),
 )  # fmt: skip
 
+SCOPES = ("place", "population", "definition")
+"""The columns whose labels say what a figure is about, and which a figure can be compared with."""
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
 TRANSLATIONS: dict[str, tuple[Column, str]] = {
     f"{column.name}_{lang}": (column, lang) for column in COLUMNS if column.translatable for lang in LANGS

@@ -15,14 +15,14 @@ from operator import itemgetter
 from facts.csvfile.header import CONFLICT_MARKERS, Header, header_errors, header_warnings
 from facts.csvfile.records import FIELD_LIMIT, Record, Records
 from facts.csvfile.source import Source
-from facts.figures.columns import OF_SERIES
+from facts.figures.columns import OF_SERIES, SCOPES
 from facts.figures.problems import BLANK, Problem, Unreadable, one_line, worth_saying
 from facts.figures.units import Unit
 from facts.language.changes import change_by, compared_by, may_say_change, multiplied_by
 from facts.reading.ids import same_id
 from facts.reading.period_reading import two_years
 from facts.reading.rows import Row, RowReader
-from facts.reading.scopes import SCOPES, Scopes
+from facts.reading.scopes import Scopes
 from facts.reading.series_checks import SeriesChecks
 from facts.reading.template import examples
 from facts.words.similar_words import near_twins

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from facts.figures.columns import SCOPES
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.intervals import Interval
 from facts.figures.problems import CellNote, CellReading, one_line
@@ -15,8 +16,6 @@ from facts.figures.units import Unit, Units
 from facts.language.written_numbers import Number, read_number
 from facts.reading.dates import FIRST_YEAR, LAST_YEAR
 
-SCOPES = ("place", "population", "definition")
-"""The columns whose labels a figure can be compared with."""
 GROUP = "group"
 """What stands in place of a column for the name of a group of places or people."""
 ScopeLabel = tuple[str, str]

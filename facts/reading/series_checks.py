@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
 
-from facts.figures.columns import OF_SERIES
+from facts.figures.columns import OF_SERIES, SCOPES
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.problems import Problem, one_line
 from facts.figures.units import Unit
 from facts.grouping import grouped
 from facts.reading.rows import Row
-from facts.reading.scopes import SCOPES, Scopes, may_be_group
+from facts.reading.scopes import Scopes, may_be_group
 from facts.words import LANGS, Text
 
 # A share below one that is a fifth to five times of the others when taken times a hundred was meant as one of them.

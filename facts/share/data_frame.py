@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from facts.figures.columns import COLUMNS
 from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 from facts.figures.problems import Problem, message
 from facts.reading.registers import registers_beside
 from facts.reading.table import Table, read_table
@@ -107,7 +108,7 @@ class CitedFigures:
         figures = self.table.figures
         columns = {name: [_value_of(figure, name) for figure in figures] for name in self._names}
         reading = [figure.reading for figure in figures]
-        for name in ("low", "high", "low_open", "high_open"):
+        for name in Interval._fields:
             columns[name] = [getattr(each, name) if each else None for each in reading]
         columns["start"] = [figure.period.start for figure in figures]
         columns["end"] = [figure.period.end for figure in figures]

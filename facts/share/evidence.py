@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from facts.audit.cards import for_card
+from facts.audit.cards import HELD, for_card
 from facts.audit.findings import Finding
 from facts.audit.points import Point, Series
 from facts.charts import (
@@ -48,10 +48,7 @@ MOST_QUOTE_LETTERS = 1_500
 # What is drawn in panels or rows of its own, of which a small sheet may have no room for all.
 _DRAWN_APART = ("place", "population")
 # Findings of these rules begin with a sentence that only says again which figures they are about.
-CLAIM_FIRST = frozenset(
-    {"comparison", "corroboration", "evidence-direction", "margin-of-error", "stated-change", "sum-of-years",
-     "superlative"}
-)  # fmt: skip
+CLAIM_FIRST = frozenset({*HELD, "margin-of-error"})
 # Of these what comes of it stands last, and between the two with what it was reckoned.
 RESULT_LAST = frozenset({"per-head", "fixed-prices"})
 # Another subtitle may leave room for more or less of the chart: then the last one is about the chart before.

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 from facts.share.output import EXPORTED_COLUMNS
 from facts.words import LANGUAGES, Lang
 
@@ -91,7 +92,7 @@ def figure_as_dict(figure: Figure) -> dict[str, object]:
 
     A claim of direction has no interval: all four of its fields are null.
     """
-    interval = figure.reading.as_dict() if figure.reading else dict.fromkeys(("low", "high", "low_open", "high_open"))
+    interval = figure.reading.as_dict() if figure.reading else dict.fromkeys(Interval._fields)
     return {
         "id": figure.id,
         "role": figure.role,

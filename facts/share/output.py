@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from facts.figures.intervals import Interval
 from facts.reading.table_files import DOCUMENTS, PARTIES_FILE, TABLE, UNFINISHED, UNITS_FILE, real_path
 from facts.regular_file import LARGEST_FILE
 from facts.saving.atomic_write import remove_abandoned, write_atomically
@@ -27,7 +28,7 @@ from facts.words import Text
 
 MAKER = "facts-dashboard"
 SETTINGS = "facts.toml"
-EXPORTED_COLUMNS = ("low", "high", "low_open", "high_open", "start", "end")
+EXPORTED_COLUMNS = (*Interval._fields, "start", "end")
 """What ends the header of an exported CSV: a file with them is one that the program has made."""
 _OWN_FILES = (TABLE, LOG_NAME, UNITS_FILE, PARTIES_FILE, SETTINGS, SET_ASIDE, MEMORY_NAME, UNFINISHED)
 

@@ -13,7 +13,7 @@ from math import ceil
 from markupsafe import Markup
 
 from facts import __version__
-from facts.audit.findings import Finding, FindingLevel
+from facts.audit.findings import LEVELS, Finding
 from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, summary_of, summary_sentence
 from facts.charts import PRINT, title_of
@@ -31,7 +31,6 @@ from facts.share.svg import svg_size
 from facts.words import Lang, counted, dates, say
 from facts.words.numbers import number
 
-LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
 _SHORT = 200
 # On paper, in the column beside a chart: half of the rows of a table take two lines, and what is a little higher than
 # the chart is better beside it than torn apart.

@@ -12,7 +12,7 @@ import pytest
 from facts.app.adding.page import _WAYS
 from facts.app.filters import _VALUES, ROLES
 from facts.app.pages import PAGES
-from facts.audit.findings import FindingLevel
+from facts.audit.findings import LEVELS
 from facts.audit.summary import STANDINGS
 from facts.charts.panels import ChartForm
 from facts.documents.candidates import CandidateKind
@@ -26,7 +26,6 @@ from tests.words.test_vocabulary import patterns, trees
 
 DIRECTIONS = BY_NAME["direction"].choices
 KINDS = BY_NAME["measure_kind"].choices
-LEVELS = get_args(FindingLevel)
 
 FAMILIES: dict[str, Iterable[str]] = {
     "add.way_{}": _WAYS,

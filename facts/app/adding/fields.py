@@ -151,6 +151,12 @@ def problems_of(cells: Mapping[str, str], registers: Registers) -> tuple[Problem
     return read_table(_cells_as_table(cells), registers).problems
 
 
+def amount_as_written(cells: Mapping[str, str]) -> str:
+    """What the cells of a row say of its amount: "drygt 17 000 person"."""
+    texts = (cells.get(name, "").strip() for name in ("approximator", "value", "unit", "direction"))
+    return " ".join(filter(None, texts))
+
+
 def read_row(cells: Mapping[str, str], registers: Registers) -> Figure | None:
     """The figure and the period that the cells say, whatever else is blank or wrong; None where one cannot be read."""
     sound, figure = _read_cells(tuple(cells.items()), registers)

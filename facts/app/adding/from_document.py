@@ -26,8 +26,8 @@ from facts.app.adding.choose_document import (
     turn_to,
 )
 from facts.app.adding.document_search import DocumentSearch
+from facts.app.adding.fields import amount_as_written, read_row, suggestions, unit_words
 from facts.app.adding.fields import field as field_of
-from facts.app.adding.fields import read_row, suggestions, unit_words
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow
 from facts.app.adding.kept_grids import change_by_field, change_grid, current_grid
@@ -261,7 +261,7 @@ def _figure_words(cells: Mapping[str, str], figure: Figure | None, lang: Lang) -
     """What a row says, as readers write it; a row that cannot be read, as its cells stand."""
     if figure:
         return figure_words(figure, lang, worded=True)
-    return " ".join(filter(None, (cells.get(name, "") for name in ("approximator", "value", "unit", "direction"))))
+    return amount_as_written(cells)
 
 
 def _show_missed(search: DocumentSearch, origin: str, context: PageContext) -> None:

@@ -16,6 +16,7 @@ from facts.app.adding.downloads import offer_rest
 from facts.app.adding.fields import (
     LONG_COLUMNS,
     ToldOnce,
+    amount_as_written,
     echoes,
     places_of,
     problems_of,
@@ -34,7 +35,7 @@ from facts.app.markup import join_html, label_text, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.documents.quoted_numbers import is_in_quote
-from facts.figures.columns import BY_NAME, COLUMNS
+from facts.figures.columns import BY_NAME, COLUMNS, SCOPES
 from facts.figures.figure import Figure
 from facts.figures.problems import Problem, has_errors
 from facts.figures.wording import figure_words, reading_words
@@ -52,8 +53,6 @@ _TITLE = 80
 _SHOWN_BY_THE_ROW = frozenset({"value-in-words", "period-format"})
 _MENDED_BESIDE = {"dimension-mismatch": "series", "unit-conflict": "unit", "sign-conflict": "direction"}
 """In which other cell what is wrong may be mended as well."""
-_AS_WRITTEN = ("approximator", "value", "unit", "direction")
-_SCOPE = ("place", "population", "definition")
 
 
 def show_grid(
@@ -324,11 +323,11 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     title = title or shorten(text("quote", ""), _TITLE, placeholder=" …")
     # Of a document nobody wrote these cells: its words are the quote, and what was read out of them stands beside it.
     is_proposed = figure is not None and not looks_up
-    written = "" if is_proposed else " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
+    written = "" if is_proposed else amount_as_written(row.cells)
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     # What is read just as it is written is not said twice; of blanks we write narrow ones.
     read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
-    about = join_html((plain(text(name, "").strip()) for name in _SCOPE if text(name, "").strip()), ", ")
+    about = join_html((plain(text(name, "").strip()) for name in SCOPES if text(name, "").strip()), ", ")
     page = text("page", "").strip() and say("grid.page", lang, page=text("page", ""))
     party = text("party", "").strip()
     speaker = text("cited_by", "") + (f" ({party})" if party else "")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import corrections_of_kind, save_and_undo
-from facts.app.adding.fields import echoes, label_and_name
+from facts.app.adding.fields import amount_as_written, echoes, label_and_name
 from facts.app.background_work import wait_for
 from facts.app.markup import join_html, page_of, plain
 from facts.app.pages import PageContext
@@ -59,7 +59,7 @@ class CorrectableRow:
         if figure:
             said = (figure.series_title(lang), figure_words(figure, lang, worded=True), figure.period.named(lang))
         else:
-            words = " ".join(filter(None, map(self._text, ("approximator", "value", "unit", "direction"))))
+            words = shorten(amount_as_written(self.cells), _LONG, placeholder=" …")
             said = (self._text("title") or self._text("series"), words, self._text("period"))
         return _SEPARATOR.join(filter(None, (self.id, *said, self._text("cited_by") or self._text("producer"))))
 

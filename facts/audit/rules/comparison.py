@@ -26,6 +26,7 @@ from facts.audit.points import Point
 from facts.audit.relations import Relation, caution_of, combined, relation_of_direction
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
+from facts.figures.columns import SCOPES
 from facts.figures.figure import Figure
 from facts.figures.wording import change_words, difference_words, figure_words
 from facts.words import Lang, Text, say
@@ -93,7 +94,7 @@ def _alike_but(claim: Figure, other: Point, own: Point) -> bool:
     compared = {column for column, _ in claim.compared_with}
     if all(getattr(other.figure, column) == getattr(own.figure, column) for column in compared):
         return False
-    for column in ("place", "population", "definition"):
+    for column in SCOPES:
         one, another = getattr(other.figure, column), getattr(own.figure, column)
         if column not in compared and one and another and one != another:
             return False

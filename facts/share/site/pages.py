@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
+from facts.audit.findings import LEVELS
 from facts.audit.rules import RULES
 from facts.grouping import grouped
 from facts.share import changes
 from facts.share.method_text import method_parts
-from facts.share.report import LEVELS
 from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.layout import SiteLayout
 from facts.share.site.plan import Section
