@@ -68,6 +68,9 @@ def test_everything_in_a_list_of_the_program_has_its_words(family: str, lang: st
     assert not missing, f"write these keys into facts/words/{lang}.toml: {missing}"
 
 
+KEYS_AND_STEMS = {re.sub(r"_(none|one|other)$", "", name) for name in vocabulary("en")} | set(vocabulary("en"))
+
+
 def test_a_key_that_is_put_together_has_a_list_or_its_parts_stand_in_the_module_that_asks():
     """So that a search for the words of a screen finds where they are asked for."""
     unknown = []
@@ -83,6 +86,5 @@ def test_a_key_that_is_put_together_has_a_list_or_its_parts_stand_in_the_module_
 
 def has_words(key: str, constants: set[object]) -> bool:
     """Whether some key is made of parts that a module holds."""
-    keys = {re.sub(r"_(none|one|other)$", "", name) for name in vocabulary("en")} | set(vocabulary("en"))
-    matches = (re.fullmatch(key, name) for name in keys)
+    matches = (re.fullmatch(key, name) for name in KEYS_AND_STEMS)
     return any(match and all(part in constants or part.isdigit() for part in match.groups()) for match in matches)
