@@ -17,7 +17,7 @@ from facts.words import LANGS, Text, alphabetical, counted, say, vocabulary
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [ROOT / "dashboard.py", *sorted((ROOT / "facts").rglob("*.py"))]
 KEYS = sorted(vocabulary("en"))
-SECTIONS = {key.split(".")[0] for key in KEYS}
+BEGINS_AS_A_KEY = re.compile(rf"(?:{'|'.join(sorted({key.split('.')[0] for key in KEYS}))})\\\.")
 
 
 def placeholders(text: str) -> set[str]:
@@ -48,7 +48,7 @@ def patterns(tree: ast.AST) -> Iterator[str]:
     pieces = {piece for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values}
     for node in ast.walk(tree):
         found = None if node in pieces else pattern(node)
-        if found and re.match(rf"(?:{'|'.join(SECTIONS)})\\\.", found):
+        if found and BEGINS_AS_A_KEY.match(found):
             yield found
 
 
