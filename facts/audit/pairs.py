@@ -129,7 +129,9 @@ def same(points: Iterable[Point], scopes: PointScopes) -> Iterator[Pair]:
         unit = figure.unit and figure.unit.dimension
         scope = (figure.measure_kind, figure.definition, figure.prices, figure.condition, scopes.of(point))
         since = figure.change_since.days if figure.change_since else None
-        said_of = (since, is_change_of_one_year(figure), figure.compared_with, _order(figure))
+        # Of a gap: how it has moved, or how much more one side has risen than the other.
+        moves_more = bool(since and figure.compared_with and figure.direction in ("higher", "lower"))
+        said_of = (since, is_change_of_one_year(figure), figure.compared_with, _order(figure), moves_more)
         return figure.period.days, unit, scope, said_of
 
     for group in grouped((point for point in claims if often[point.figure.period.days] > 1), of_what).values():

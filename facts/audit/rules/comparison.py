@@ -9,6 +9,7 @@ from itertools import product
 from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, relation_of_change, results_of
 from facts.audit.findings import Value
+from facts.audit.gaps import gap_claimed, gap_words, held_gaps, is_gap
 from facts.audit.holding import MOST_CANDIDATES, Holding
 from facts.audit.phrases import (
     COUNTED_AS,
@@ -48,6 +49,12 @@ _UNTESTED = untested(
         "siffror för en och samma period finns inte för båda{nearest}",
     )
 )
+_NO_GAP = untested(
+    Text(
+        "published figures do not stand for both at both ends{nearest}",
+        "publicerade siffror finns inte för båda vid båda tidpunkterna{nearest}",
+    )
+)
 _THERE_IS = Text(", but there is {figure}", ", men det finns {figure}")
 _LEFT_OUT = Text(
     " What is compared with {others} cannot be tested, for one side is missing.",
@@ -62,7 +69,7 @@ def is_comparison(figure: Figure) -> bool:
     """Whether a figure is said in comparison with another scope, rather than as one of a group."""
     if not figure.compared_with or any(column == "group" for column, _ in figure.compared_with):
         return False
-    return figure.direction in _COMPARED or figure.reading is not None
+    return figure.change_since is None and (figure.direction in _COMPARED or figure.reading is not None)
 
 
 def sides(view: SeriesView, claim: Point) -> tuple[list[tuple[Point, Point]], Holding] | None:
@@ -104,6 +111,8 @@ def _alike_but(claim: Figure, other: Point, own: Point) -> bool:
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for claim in view.claims:
         figure = claim.figure
+        if is_gap(figure) and not figure.condition:
+            yield _gap(view, claim)
         if not is_comparison(figure) or figure.condition:
             continue
         found = sides(view, claim)
@@ -123,6 +132,25 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         yield Evidence((claim, *points), values, caution_of(how), beside, results)
 
 
+def _gap(view: SeriesView, claim: Point) -> Evidence:
+    """A claim of how a difference has changed, held against both sides at both ends."""
+    figure, scopes = claim.figure, _others_of(claim.figure)
+    found = held_gaps(view, claim, scopes)
+    gaps = found[0] if found else ()
+    each = {combined(gap.relation for gap in gaps if _is_of(gap.ends[0], scope)) for scope in scopes}
+    how = next((how for how in _GRAVEST if how in each), combined(each))
+    values: dict[str, Value] = {
+        "relation": how,
+        "stated": written_value(figure) if figure.reading else figure.direction,
+        "computed_low": min((gap.computed.low for gap in gaps if gap.computed.low is not None), default=None),
+        "computed_high": max((gap.computed.high for gap in gaps if gap.computed.high is not None), default=None),
+        "held_at": found[1].period.code if found else None,
+    }
+    points = tuple(dict.fromkeys(point for gap in gaps for point in gap.ends))
+    beside = () if gaps else view.published.nearby(claim)
+    return Evidence((claim, *points), values, caution_of(how), beside, gaps)
+
+
 def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, ...]:
     if claim.reading is not None:
         return results_of(claim, pairs)
@@ -133,17 +161,19 @@ def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, .
 
 def _of_all(claim: Figure, results: Sequence[Result]) -> Relation:
     """Of a claim about several others: it must hold beside each of them, and be tested beside each."""
-    each = {combined(one.relation for one in results if _is_of(one, scope)) for scope in _others_of(claim)}
+    each = {combined(one.relation for one in results if _is_of(one.ends[0], scope)) for scope in _others_of(claim)}
     return next((how for how in _GRAVEST if how in each), combined(each))
 
 
-def _is_of(result: Result, scope: Mapping[str, str]) -> bool:
-    return all(getattr(result.ends[0].figure, column) == label for column, label in scope.items())
+def _is_of(other: Point, scope: Mapping[str, str]) -> bool:
+    return all(getattr(other.figure, column) == label for column, label in scope.items())
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, results = evidence.points[0], evidence.detail
     figure = claim.figure
+    if is_gap(figure):
+        return _gap_sentence(evidence, lang)
     is_times = figure.reading is not None and figure.unit_kind == "times"
     how = _TIMES if is_times else _DIRECTED if figure.reading is None else _CLAIMED
     if figure.reading is None and figure.direction == "unchanged":
@@ -156,11 +186,23 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if evidence.values["relation"] == "depends":
         text += DEPENDS.of(lang)
     text += "".join(_outcome(figure, result, lang) for result in results)
-    left = [scope for scope in _others_of(figure) if not any(_is_of(result, scope) for result in results)]
+    left = [scope for scope in _others_of(figure) if not any(_is_of(result.ends[0], scope) for result in results)]
     if left:
         names = [", ".join(scope.values()) for scope in left]
         text += _LEFT_OUT.of(lang, others=listing(names, lang))
     return sentence_case(text + held_when(claim, results[0].ends[-1:], lang))
+
+
+def _gap_sentence(evidence: Evidence, lang: Lang) -> str:
+    claim, gaps, other = evidence.points[0], evidence.detail, _other(evidence.points[0].figure, lang)
+    text = gap_claimed(claim, _subject(claim, lang), other, lang)
+    if not isinstance(gaps, tuple) or not gaps:
+        nearest = "".join(_THERE_IS.of(lang, figure=instead_of(claim, one, lang)) for one in evidence.beside)
+        return sentence_case(text + _NO_GAP.of(lang, nearest=nearest))
+    if evidence.values["relation"] == "depends":
+        text += DEPENDS.of(lang)
+    text += "".join(gap_words(claim.figure, gap, other, lang) for gap in gaps)
+    return sentence_case(text + held_when(claim, gaps[0].own[-1:], lang))
 
 
 def _claim_words(claim: Point, lang: Lang) -> str:
@@ -212,15 +254,17 @@ COMPARISON = Rule(
     title=Text("In comparison with another", "Jämfört med en annan"),
     says=Text(
         "Whether what is said of one place, group or definition in comparison with another agrees with the figures of "
-        "both in one period.",
+        "both in one period; and whether the gap between them has changed as it is said to have.",
         "Om det som sägs om en plats, grupp eller definition jämfört med en annan stämmer med bådas siffror för en och "
-        "samma period.",
+        "samma period, och om gapet mellan dem har ändrats som det sägs.",
     ),
     matters=Text(
         "A comparison needs two figures that differ in one thing only. “20 per cent less” depends on which of the two "
-        "is the base.",
+        "is the base. With a base in time the claim is about the gap: whether it has grown may depend on whether it is "
+        "counted in kronor or in per cent.",
         "En jämförelse behöver två siffror som skiljer sig i en enda sak. ”20 procent mindre” beror på vilken av de "
-        "två som är basen.",
+        "två som är basen. Med en bas i tiden handlar påståendet om gapet: om det har vuxit kan bero på om det räknas "
+        "i kronor eller i procent.",
     ),
     silent=Text(
         "When one side has no figure for the period: it says so and names what there is. It does not ask why two "
@@ -243,6 +287,16 @@ COMPARISON = Rule(
         Example(
             Text("“Women earn more than men.”", "”Kvinnor tjänar mer än män.”"),
             (*_BOTH, row("claim", "2012", direction="higher", **_CLAIM)),
+            flagged=True,
+        ),
+        Example(
+            Text("“The pay gap has grown since 2010.”", "”Lönegapet har vuxit sedan 2010.”"),
+            (
+                *_BOTH,
+                row("women-then", "2010", "29000", population="women", **_PAY),
+                row("men-then", "2010", "34000", population="men", **_PAY),
+                row("claim", "2012", direction="increase", change_since="2010", **_CLAIM),
+            ),
             flagged=True,
         ),
         Example(Text("Nothing is compared.", "Inget jämförs."), _BOTH, flagged=False),
