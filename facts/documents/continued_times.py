@@ -26,16 +26,17 @@ _PAST = re.compile(
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|nu|i dag|för närvarande)\b", re.I)
 _GOES_ON = re.compile(
-    r"^(?:In|For|I|För|På)\s[^,;.\d]{1,40}\b(?:it|they|there|the (?:figure|number|share|rate))\s(?:was|were|stood)\b"
-    r"|^(?:I|För|På|Bland)\s[^,;.\d]{1,40}\b(?:var|låg)\s(?:det|de|siffran|andelen|antalet)\b"
-    r"|^(?:(?:Among|Of) (?:those|them|these|whom)\b|(?:Bland|Av) (?:dem|dessa)\b"
+    r"(?:In|For|I|För|På)\s[^,;.\d]{1,40}\b(?:it|they|there|the (?:figure|number|share|rate))\s(?:was|were|stood)\b"
+    r"|(?:I|För|På|Bland)\s[^,;.\d]{1,40}\b(?:var|låg)\s(?:det|de|siffran|andelen|antalet)\b"
+    r"|(?:(?:Among|Of) (?:those|them|these|whom)\b|(?:Bland|Av) (?:dem|dessa)\b"
     r"|(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
     r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|beloppet|dem|dessa|those|these|them)\b)"
-    r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick|[a-zåäö]{2,}(?:ade|kte|gde|rde|lde|nde|ste))\b"
-    r"|^(?:[Tt]hen|At that time|Back then)\b",
+    r"|då\s+(?:var|hade|fanns|låg|fick|[a-zåäö]{2,}(?:ade|kte|gde|rde|lde|nde|ste))\b"
+    r"|(?:then|At that time|Back then)\b",
     re.I,
 )
+_GOES_ON_WITHIN = re.compile(r"\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b", re.I)
 _IS_A_CHANGE = re.compile(
     r"(?:[^\d,;.]{3,25}\s)?the\s(?:rise|increase|fall|drop|cut|decline|growth|reduction)\s(?:is|was|comes\sto)\b"
     r"|(?:[^\d,;.]{3,25}\s(?:är|var|blev)\s)?(?:\w*(?:ökningen|minskningen|höjningen|sänkningen|nedgången|uppgången))\s(?:är|var|blev)?"
@@ -147,7 +148,7 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     text = sentence.text
     named = [time for time in times if time.role in _SAID and not _OF_BASE.search(text, 0, time.start)]
     is_past = _begins_in_the_past(sentence)
-    goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
+    goes_on = _GOES_ON.match(text) or _GOES_ON_WITHIN.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
     # Below "Verksamheten 2023" a day that the sentence before named was only its own.
     topic = around.heading_period if around.heading_period and len(around.topic) == LETTERS_OF_A_DAY else around.topic
     around.goes_on = around.period_before if goes_on else topic if is_past else ""
@@ -188,8 +189,10 @@ def give_bracketed(spoken: list[Mention], around: Surroundings) -> None:
 
 
 def _begins_in_the_past(sentence: Sentence) -> bool:
-    past, now = _PAST.search(sentence.text), _NOW.search(sentence.text)
-    return sentence.start > 0 and past is not None and (now is None or past.start() < now.start())
+    if sentence.start == 0 or (past := _PAST.search(sentence.text)) is None:
+        return False
+    now = _NOW.search(sentence.text)
+    return now is None or past.start() < now.start()
 
 
 def remember_times(times: list[Time], spoken: list[Mention], around: Surroundings) -> None:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import islice
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
-from facts.documents.grammar import boundary, compile_words, pattern
+from facts.documents.grammar import boundary, compile_words, pattern, small_pattern
 from facts.documents.number_mentions import IN_A_ROW
+from facts.documents.page_text import in_small_letters
 from facts.documents.sentences import Sentence
+from facts.language.needed_letters import NeededLetters
 from facts.language.nouns import unit_of_noun, unit_of_subject
 from facts.language.prose_periods import Time, times_in
 from facts.words import Lang
@@ -103,8 +105,7 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
     if sentence.is_question or sentence.block.kind in ("row", "footnote", "running"):
         return []
     text = sentence.text
-    low = text.casefold()
-    finders = (find for find, needs in _FINDERS if not needs or any(map(low.__contains__, needs)))
+    finders = (_FINDERS[rank][0] for rank in _NEEDED.ranks(text.casefold()))
     found = [one for find in finders for one in find(sentence, around, taken)]
     highest = [one.start for one in found if one.direction in ("highest", "lowest")]
     kept: list[Candidate] = []
@@ -138,8 +139,9 @@ def _ever(sentence: Sentence, around: Surroundings, _taken: list[tuple[int, int]
 
 def _verbs(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     text, lang = sentence.text, around.lang
+    low = in_small_letters(text)
     for direction in _VERBS:
-        matches = list(islice(pattern(_VERBS[direction], lang).finditer(text), _MOST_VERBS + 1))
+        matches = list(islice(small_pattern(_VERBS[direction], lang).finditer(low), _MOST_VERBS + 1))
         for match in matches if len(matches) <= _MOST_VERBS else ():
             begin = _clause_start(text, match.start(), lang)
             if _is_number_near(text, begin, match, taken) or not _states(text, begin, match, lang):
@@ -379,20 +381,18 @@ def _is_of_clause(text: str, time: Time, start: int, end: int, lang: Lang) -> bo
 _OPENING = 12
 _OTHER_CLAUSE = re.compile(r"\b(?:och|and|but|men)\s+(?:att|that|därmed|are|is|now|är|nu)\b", re.I)
 
-# The finders in their order, each with letters of which a sentence in small letters holds some where it finds anything.
+# The finders in their order, each with what a sentence in small letters needs to hold where it finds anything.
 _Finder = Callable[[Sentence, Surroundings, list[tuple[int, int]]], Iterator[Candidate]]
-_FINDERS: tuple[tuple[_Finder, set[str]], ...] = (
-    (_ever, set()),
-    (_verbs, set()),
-    (_more_who, {"fler", "färre", "fewer", "more"}),
-    (_expected, {"expect", "forecast", "project", "predict", "set", "likely", "väntas", "beräknas", "bedöms", "spås"}),
-    (_results, {"ökad", "ökat", "minskad", "minskat", "högre", "lägre", "färre", "fler", "increased", "reduced", "more",
-                "fewer", "higher", "lower"}),
-    (_than_before, {"fler", "färre", "more", "fewer"}),
-    (_happenings, {"gjorde", "skedde", "skett", "genomför", "gjorts", "ser vi", "såg vi", "visa", "there", "saw",
-                   "seen", "show"}),
-    (_aims, {"mål", "target", "aim", "goal"}),
-    (_superlatives, {"högst", "störst", "flest", "rekord", "längst", "dyrast", "lägst", "minst", "kortast", "oföränd",
-                     "ligger", "legat", "still", "plan", "samma", "stabil", "håller", "est", "record", "most",
-                     "unchanged", "steady", "flat", "stable", "constant", "level", "no change", "stagnat"}),
+_FINDERS: tuple[tuple[_Finder, str], ...] = (
+    (_ever, ""),
+    (_verbs, ""),
+    (_more_who, "fler|färre|fewer|more"),
+    (_expected, "expect|forecast|project|predict|set|likely|väntas|beräknas|bedöms|spås"),
+    (_results, "ökad|ökat|minskad|minskat|högre|lägre|färre|fler|increased|reduced|more|fewer|higher|lower"),
+    (_than_before, "fler|färre|more|fewer"),
+    (_happenings, "gjorde|skedde|skett|genomför|gjorts|ser vi|såg vi|visa|there|saw|seen|show"),
+    (_aims, "mål|target|aim|goal"),
+    (_superlatives, "högst|störst|flest|rekord|längst|dyrast|lägst|minst|kortast|oföränd|ligger|legat|still|plan|samma"
+                    "|stabil|håller|est|record|most|unchanged|steady|flat|stable|constant|level|no change|stagnat"),
 )  # fmt: skip
+_NEEDED = NeededLetters(needs for _, needs in _FINDERS)

@@ -39,6 +39,8 @@ STATED = re.compile(
     r"|the following (?:answer|reply|statement))[\s.:]*$",
     re.I,
 )
+LONGEST_STATED = 80
+"""Letters at the end of a block in which such words stand."""
 OPINION = re.compile(
     rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning|beslut|förslag"
     r"|ställningstagande|överväganden|synpunkter|redogörelse)\b"

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from facts.documents.not_claims import COUNTS_ITSELF, PATTERNS, SWEDISH_NAME, Reason
+from facts.language.needed_letters import NeededLetters
 from facts.language.vocabulary import number_words
 from facts.words import Lang, Text
 
@@ -25,17 +26,12 @@ class Mask(NamedTuple):
     why: Text
 
 
-_NEEDS = [frozenset(one[2].split("|")) if len(one) == 3 else frozenset[str]() for one in PATTERNS]
-_ALWAYS = [rank for rank, needs in enumerate(_NEEDS) if not needs]
-_NEEDED_BY = {
-    letters: [rank for rank, needs in enumerate(_NEEDS) if letters in needs] for letters in frozenset().union(*_NEEDS)
-}
-"""The places in PATTERNS of what needs some letters, so that a text is looked through for them once."""
+_NEEDED = NeededLetters(one[2] if len(one) == 3 else "" for one in PATTERNS)
 
 DIGIT_OR_PART = re.compile(r"[\d½¼¾⅓⅔]")
 """A number that is written with signs rather than words: a digit, or a part such as ½."""
 # "Ett" and "one" alone are articles far more often than numbers that anything here is about.
-_NUMBER = re.compile(rf"{DIGIT_OR_PART.pattern}|\b(?:{number_words(2, 100)})", re.I)
+_NUMBER_WORD = re.compile(rf"\b(?:{number_words(2, 100)})")
 
 
 def masks_of(text: str, lang: Lang) -> list[Mask]:
@@ -44,11 +40,10 @@ def masks_of(text: str, lang: Lang) -> list[Mask]:
     >>> [mask.why.en for mask in masks_of("Utredningen har besökt två kommuner", "sv")]
     ['counts the text itself']
     """
-    if not _NUMBER.search(text):
+    if not (DIGIT_OR_PART.search(text) or _NUMBER_WORD.search(text.casefold())):
         return []
     found: list[Mask] = []
-    needed = (rank for letters in filter(text.__contains__, _NEEDED_BY) for rank in _NEEDED_BY[letters])
-    for rank in sorted({*_ALWAYS, *needed}):
+    for rank in _NEEDED.ranks(text):
         expression, why, *_ = PATTERNS[rank]
         for match in _compiled(expression).finditer(text):
             _add(found, Mask(*match.span(), why))

@@ -51,8 +51,8 @@ _NUMBER_WORD = (
 )
 _AGED = r"(?:år|års|åring(?:ar(?:na)?|en)?|years?[\s-]olds?|years? of age|yrs)"
 
-# An expression, why what it finds is no claim, and letters, parted by "|", of which a text holds some where it finds
-# anything: most texts hold none, and are not looked through. An expression without such letters is always tried.
+# An expression, why what it finds is no claim, and what a text needs to hold where it finds anything (`NeededLetters`):
+# most texts hold none of it, and are not looked through. An expression without that is always tried.
 PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     (
         r"\b(?:Apologies|Present|Absent|In attendance|Also present|Närvarande|Frånvarande|Anmält förhinder)"
@@ -170,6 +170,8 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         r"|[Pp]unkt(?:en)?|[Kk]apitel|[Cc]hapter|[Aa]vsnitt|[Nn]r|[Nn]o\.|[Nn]ummer|[Rr]uta|[Bb]ox|[Ff]råga"
         r"|[Qq]uestion|[Ii]nterpellation|[Aa]mendment|[Ää]ndringsförslag|[Yy]rkande|[Uu]tgiftsområde|[Dd]el|[Pp]art|[Vv]olym|[Vv]ol\.)\s*\d+(?:[.:]\d+)*(?:\s?[–-]\s?\d+)?",
         Reason.PAGE,
+        "sid|page|p.|s.|olumn|abell|able|iagram|igur|ilaga|nnex|ppendix|unkt|apitel|hapter|vsnitt| Nr| nr|o.|ummer|uta"
+        "|ox|råga|uestion|nterpell|mendment|ndringsf|rkande|tgiftso| Del| del| Part| part|olym|ol.",
     ),
     (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
     (
@@ -222,12 +224,14 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         rf"|\b(?<![–-])(?!(?:19|20)\d\d\s)(?:{_NUM})\s(?:(?:replied|responded|answered|svarade|har\ssvarat)\b(?!\s(?:that|att|ja|nej|yes|no)\b)"
         rf"|(?:sent|returned|lämnade|skickade)\s(?:in\s)?(?:their|its|sina|sitt)\s(?:returns?|answers?|replies|svar)\b)",
         Reason.SURVEY,
+        "frågade|asked|surveyed|polled|interv|replied|responded|answered|svara|sent|returned|lämnade|skickade",
     ),
     (
         r"\b[A-ZÅÄÖ][a-zåäöé-]+\s[A-ZÅÄÖ][\w-]+,\s\d{2}(?=,\s[a-zåäö])"
         r"|(?<=,\s)(?:who|som)\s(?:is|was|är|var)\s(?:now\s|nu\s)?\d{2}(?=[,.])"
         r"|\b(?:[Jj]ag\sär\s(?:själv\s|nu\s)?|I\sam\s(?:now\s)?|I['’]m\s)\d{2}\b(?=\s(?:och|and)\b|[.,]|\sår)",
         Reason.AGE,
+        ",| Jag| jag| I",
     ),
     (
         rf"\b(?:{_NUM})\s(?:too\s(?:many|few|much)|för\s(?:många|få|mycket))\b|(?<=,\s)(?:not|inte)\s(?:{_NUM})(?=[.;!])",

@@ -75,6 +75,15 @@ class TextSpan(Protocol):
 _Span = TypeVar("_Span", bound=TextSpan)
 
 
+def in_small_letters(text: str) -> str:
+    """A text in small letters, each in its place: of all letters only the capital İ would become two.
+
+    >>> in_small_letters("Över İstanbul")
+    'över istanbul'
+    """
+    return text.replace("İ", "I").lower()
+
+
 def is_spaced(text: str) -> bool:
     r"""Whether nearly every line of a page has a blank one below it.
 

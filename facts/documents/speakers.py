@@ -206,7 +206,7 @@ class Speakers:
             return
         if is_head and self._letter(text):
             return
-        if headings.STATED.search(text) and not (
+        if headings.STATED.search(text[-headings.LONGEST_STATED :]) and not (
             self._is_dissent and not (re.search(NAME, text) or headings.OPINION.match(text))
         ):
             self._introduced(text)

@@ -80,8 +80,11 @@ def row_cells(text: str) -> tuple[str, ...]:
     >>> row_cells("The number fell to 400 in 2012.")
     ()
     """
-    if len(text) > _LONGEST_ROW or _TELEPHONE.search(text):
-        return ()
+    cells = _cells_of_row(text) if len(text) <= _LONGEST_ROW else ()
+    return () if cells and _TELEPHONE.search(text) else cells
+
+
+def _cells_of_row(text: str) -> tuple[str, ...]:
     text = _MISREAD_CELL.sub(lambda cell: cell[0].translate(_DIGIT_OF), text).strip(FRAME)
     cells = spaced_cells(text)
     is_named = len(cells) > 1 and (not _CELL.fullmatch(cells[0]) or _NAMED_BY_YEAR.fullmatch(cells[0]))

@@ -130,7 +130,7 @@ _CALENDAR: tuple[Phrase, ...] = (
     phrase(
         rf"(?P<year>{YEAR})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{YEAR})(?P<split2>/\d\d)?\b",
         codes.code_of_quarter_short,
-        "q|k",
+        "q1|q2|q3|q4|k1|k2|k3|k4",
     ),
     phrase(
         rf"\b(?P<part>kvartal|tertial|quarter)\s+(?P<n>[1-4]|ett|två|tre|fyra|one|two|three|four)\b(?!\s*%|[.,]\d)"
@@ -141,7 +141,7 @@ _CALENDAR: tuple[Phrase, ...] = (
     phrase(
         rf"\b(?P<part>Q|T)(?P<n>[1-4])\b(?:\s+(?:of\s+)?(?:(?P<year>{YEAR})(?P<split>[/–-]\d\d)?|(?P<relative>{RELATIVE_YEARS}))\b)?",
         codes.code_of_part,
-        "q|t1|t2|t3",
+        "q|t1|t2|t3|t4",
     ),
     phrase(
         rf"\b(?:the\s+)?(?:same|corresponding|equivalent)\s+(?:\w+\s+)?(?:quarter|period|months?|half)\s+(?:in\s+|of\s+)?"

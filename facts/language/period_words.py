@@ -161,7 +161,7 @@ PhraseKind = Literal["stated", "ago", "lapse", "since", "reckoned", "today", "ba
 
 @dataclass(frozen=True)
 class Phrase:
-    """A way to name a time: its reader, and what a text needs to hold for it, so that it is not searched for all.
+    """A way to name a time: its reader, and what a text needs to hold for it (see `NeededLetters`).
 
     `kind`: "ahead" is counted on from the text's date, "ago", "lapse" and "since"
     are counted back from the text's date, "reckoned" from the time named last,
@@ -170,7 +170,7 @@ class Phrase:
 
     expression: str
     read: _Reader
-    needs: frozenset[str]
+    needs: str
     kind: PhraseKind = "stated"
 
     @cached_property
@@ -179,14 +179,15 @@ class Phrase:
         return re.compile(self.expression, re.I)
 
 
-MONTH_STEMS = ("jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec")
-"""Letters of which a text holds some where it names a month."""
+MONTH_STEMS = "jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec"
+"""Letters that the name of a month begins with."""
+_MONTHS = re.sub(r"^|(?<=\|)", " ", MONTH_STEMS)
+"""What a text needs to hold where it names a month: "samarbete" is none in March."""
 
 
 def phrase(expression: str, read: _Reader, needs: str, kind: PhraseKind = "stated") -> Phrase:
-    """A way to name a time; `needs` parts by "|" what a text holds some of, and "MONTH" is the letters of any month."""
-    words = [stem for need in needs.split("|") for stem in (MONTH_STEMS if need == "MONTH" else (need,))]
-    return Phrase(expression, read, frozenset(words), kind)
+    """A way to name a time; `needs` are those of `NeededLetters`, and "MONTH" in them is any month."""
+    return Phrase(expression, read, needs.replace("MONTH", _MONTHS), kind)
 
 
 def month_code(number: int) -> str:

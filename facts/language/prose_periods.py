@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from facts.language.needed_letters import NeededLetters
 from facts.language.period_phrases import PHRASES
 from facts.language.period_words import MONTH, MONTH_NAMES, MONTH_STEMS, YEAR, Phrase, PhraseMatch, TextDate
 from facts.words import Lang
@@ -74,21 +75,15 @@ _CLAUSE = 80
 # A sentence is shorter; of a longer text the beginning is looked through.
 _LONGEST_TEXT = 2000
 
-_CUES = (
-    *MONTH_STEMS, "19", "20", "år", "year", "quarter", "half", "kvartal", "tertial", "decade", "decenni", "dag",
-    "today", "nu", "närv", "fjol", "current", "present", "now", "month", "månad", "vecka", "spring", "summer",
-    "autumn", "winter", "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod",
-    "morning", "morse", "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni", "afton",
-    "valborg", "easter", "christmas", "boxing", "halloween", "bonfire", "thanksgiving", "good fri", "nce day",
-    "labor day", "whit mon", "tonight", "kväll", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "t1", "t2", "t3",
-    "fortnight", "yesterday", "går", "regering", "krig", " war", "sekelskift", "termin", " term", "days ago",
-)  # fmt: skip
-"""Letters of which a text holds some where it names a time at all."""
-_RANKS: dict[str, list[int]] = {
-    need: [rank for rank, phrase in enumerate(PHRASES) if need in phrase.needs]
-    for need in frozenset().union(*(phrase.needs for phrase in PHRASES))
-}
-"""All that phrases need, to be looked for in a text once, and the places of those that need it."""
+_CUES = NeededLetters([
+    f"{MONTH_STEMS}|19|20|år|year|quarter|half|kvartal|tertial|decade|decenni|dag|today|nu|närv|fjol|current|present|now"
+    "|month|månad|vecka|spring|summer|autumn|winter|höst|vår|sommar|vinter|somras|vintras|valet|election|mandatperiod"
+    "|morning|morse|pandemic|week|veckan|last|dags|since then|dess|millenni|afton|valborg|easter|christmas|boxing"
+    "|halloween|bonfire|thanksgiving|good fri|nce day|labor day|whit mon|tonight|kväll|q1|q2|q3|q4|k1|k2|k3|k4|t1|t2|t3"
+    "|fortnight|yesterday|går|regering|krig| war|sekelskift|termin| term|days ago"
+])  # fmt: skip
+"""What a text needs to hold where it names a time at all."""
+_NEEDED = NeededLetters(phrase.needs for phrase in PHRASES)
 
 
 def times_in(
@@ -105,11 +100,11 @@ def times_in(
     """
     text = text[:_LONGEST_TEXT]
     low = text.casefold()
-    if not any(map(low.__contains__, _CUES)):
+    if not _CUES.ranks(low):
         return []
     found: list[tuple[int, int, int]] = []
     # The phrases in their order, which is that of their weight.
-    for rank in sorted({rank for need in filter(low.__contains__, _RANKS) for rank in _RANKS[need]}):
+    for rank in _NEEDED.ranks(low):
         for match in PHRASES[rank].pattern.finditer(text):
             start, end = match.span()
             if end > start and all(end <= other or start >= stop for other, stop, _ in found):

@@ -45,7 +45,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         rf"|\b{COUNT.format('n2')}\s+(?P<unit2>days|weeks?|months?|fortnight)\s+ago\b"
         r"|\bför\s+ett\s+(?P<unit3>halvår)\s+sedan\b|\bhalf\s+a\s+(?P<unit4>year)\s+ago\b|\b(?P<unit5>yesterday|i\s+går)\b",
         codes.code_of_time_ago,
-        "sedan|ago|yesterday|går",
+        "dagar sedan|veckor sedan|vecka sedan|månader sedan|månad sedan|halvår sedan|ago|yesterday|går",
         "ago",
     ),
     phrase(
@@ -146,7 +146,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b(?P<same>\s+denna\s+månad\b)?"
         rf"|\b{COUNT.format('n2')}\s+years?\s+ago\b(?P<same2>\s+this\s+month\b)?|\ba\s+(?P<n3>decade)\s+ago\b",
         codes.code_of_ago,
-        "sedan|ago",
+        "år sedan|ago",
         "ago",
     ),
     phrase(
@@ -158,7 +158,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         rf"|\bpå\s+{_BARELY}ett\s+(?:enda\s+)?(?P<n5>år)\b|\bin\s+(?:just\s+|only\s+)?a\s+(?:single\s+)?(?P<n6>year)\b",
         codes.code_of_lapse,
-        "år|year|decad|decenn",
+        " år|year|decad|decenn| årtionde",
         "lapse",
     ),
     phrase(
@@ -200,7 +200,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years?|år(?:en)?)\s+"
         r"(?:(?:that|since|som)\s+)?(?:i|we|he|she|they|it|jag|vi|han|hon)\b",
         codes.code_of_ago,
-        "years|åren|år ",
+        "year|åren|år ",
         "since",
     ),
     phrase(
@@ -217,7 +217,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
     phrase(
         r"\b(?:samma\s+år|det\s+året(?!\s+som)|same\s+year|that\s+year)\b",
         lambda _, text: text.last[:4] if re.match(YEAR, text.last) else None,
-        "år|year",
+        " år|year",
     ),
     phrase(
         rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{YEAR}))"
@@ -254,7 +254,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         codes.code_of_new_year,
         "årsskift|of the year|årets|av året",
     ),
-    phrase(rf"\b(?P<relative>{RELATIVE_YEARS})(?!\w)", period_codes.code_of_relative, "år|year|fjol"),
+    phrase(rf"\b(?P<relative>{RELATIVE_YEARS})(?!\w)", period_codes.code_of_relative, " år| helår|året|year|fjol"),
     phrase(
         r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|i\s?kväll|today|tonight|this\s+(?:evening|afternoon)|currently|at\s+present|right\s+now|th(?:is|at)\s+morning|i\s+morse)\b",
         lambda _, text: text.today.isoformat() if text.today else None,
