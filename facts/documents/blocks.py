@@ -51,6 +51,8 @@ _LABEL = re.compile(
     r"\s*(?:(?:From|To|Date|Subject|Från|Till|Datum|Ämne|FROM|TO|DATE|SUBJECT|Handläggare|Dnr):\s|Anf(?:örande|\.)?\s*\d+\b|Q\d+\.|\[\d{4,7}\]|(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,6}(?:\([^)]{1,60}\)\s*){1,2}:"
     r"|(?:The\s+)?(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,4}[A-ZÅÄÖ][\w.’'-]*:\s)"
 )
+# "Portfolio holder: Ann Reed": one field of a paper's head.
+_FIELD = re.compile(r"\s*[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,3}:\s\S")
 # A speaker's label may break within its brackets: "Ann Lee (North", then "East) (Con): We …".
 _OPEN_LABEL = re.compile(r"\([^()]{1,60}$|^(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*)?\d+[^()]{3,80}$")
 _CLOSES_LABEL = re.compile(r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:|[^():]{1,60}\([^()]{1,20}\)(?:\s*[Rr]eplik)?:?$")
@@ -312,9 +314,21 @@ class BlockReader:
             return True
         if opened.kind == "item" and line.text.startswith("  "):
             return False
+        if text[:1].isupper() and self._is_line_alone(text):
+            return True
         if not self._is_short(self._last):
             return False
         return bool(SENTENCE_END.search(self._last)) or text[:1].isupper()
+
+    def _is_line_alone(self, text: str) -> bool:
+        """Whether a line stands alone below the last one: a field below a field, or short words below a sentence.
+
+        The last line of a paragraph is short too, and ends with its sentence.
+        """
+        is_field = _FIELD.match(text) and _FIELD.match(self._last)
+        return bool(
+            is_field or (SENTENCE_END.search(self._last) and self._is_short(text) and not _TERMINAL.search(text))
+        )
 
     def _is_short(self, line: str) -> bool:
         return len(line.strip()) < _SHORT * self._width

@@ -22,6 +22,8 @@ AUTHOR = re.compile(
 ANSWER = re.compile(
     r"(?:Svar på (?:\w+ )?(?:fråga|interpellation)|\bAnswer(?:ed)? (?:by|to)\b|Interpellationssvar)", re.I
 )
+# Whom a question was put to, as its answer tells it.
+ASKED = re.compile(r"\b(?:har frågat|har ställt en fråga till|(?:has|had) asked)\s(?!mig\b|me\b)(?:the\s)?")
 # What somebody has asked or moved is dealt with below such a heading by another.
 ABOUT_ANOTHER = re.compile(
     r"\b(?:svar|yttrande|remiss|beredning|behandling|bifall|avslag|återremiss|anledning|angående|bordläggning|response"
@@ -70,11 +72,13 @@ _COMMENT = re.compile(
     r"|(?:Your|Our|Din|Er|Vår)\s(?:[a-zåäö]+\s){0,2}(?:candidate|councillor|MP|kandidat|toppkandidat|\w+råd):?|(?:Meet|Möt)"
     r"|(?:An?\s|Ett\s)?(?:(?:open|öppet)\s)?(?:[Ll]etter|[Mm]essage|[Ww]ord|[Gg]reeting|[Bb]rev|[Hh]älsning)\s(?:from|från))\s+"
 )
+# "Ida Marlow – your candidate for Heath"
+_OURS = re.compile(r"(?:your|our|din|er|vår)\s")
 # A line that says who wrote what follows, or who asks or answers.
 _BYLINE = re.compile(
     r"(?:(?:Blogginlägg|Debattinlägg|Inlägg|Artikel|[Bb]log(?: post)?|Article|Post)\s)?(?:[Bb]y|[Aa]v|FROM|FRÅN"
     r"|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Reporter|Asked by|Tabled by"
-    r"|Answered by|Answer given by|Submitted by|From|Från):?\s(?:the\s)?"
+    r"|Answered by|Answer given by|Submitted by|Report of|From|Från):?\s(?:the\s)?"
 )
 # When something was written stands behind the name, and for whom.
 _BEHIND = re.compile(r"\s(?:on\s)?\d.*$|\son\sbehalf\s.*$")
@@ -83,7 +87,7 @@ _BEHIND = re.compile(r"\s(?:on\s)?\d.*$|\son\sbehalf\s.*$")
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
 ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
 DECIDED = re.compile(
-    r"^(?:(?:It was )?(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)"
+    r"^(?:(?:It was )?(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|NOTED|[Nn]oted)"
     r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved|approved|adopted)"
     r"|Beslut|\w+fullmäktige (?:beslutar|beslutade|bifaller)|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen"
     r"|Ordföranden (?:förklarar|finner|ställer))\b"
@@ -114,7 +118,8 @@ def comment_by(heading: str) -> Speaker:
     'Elin Hagberg'
     """
     match = _COMMENT.match(heading)
-    return person_in(heading[match.end() :]) if match else NOBODY
+    person = person_in(heading[match.end() :] if match else heading)
+    return person if match or _OURS.match(person.office) else NOBODY
 
 
 _REPORT_OF = re.compile(r"(?:(?:Joint )?[Rr]eport(?: of| by|:| of:)|Rapport(?: av| från|:)|Föredragande:?)\s")

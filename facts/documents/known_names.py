@@ -158,7 +158,9 @@ class KnownNames:
 
     def remember(self, speaker: Speaker, *, label: str = "") -> None:
         """Keep a speaker by name, surname and, with `label`, by what else names them."""
-        if not speaker.name:
+        *before, last = speaker.name.split() or [""]
+        if not last or (before and all(map(is_title, before)) and not is_by_surname(speaker.name)):
+            # "Mayor Marlow" has no name yet.
             return
         known = self._known.get(speaker.name.casefold(), NOBODY)
         titled = self._known.get(speaker.name.split()[-1].casefold(), NOBODY)

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from facts.documents.blocks import Block
+from facts.documents.headings import heads_claim
 from facts.documents.names import (
     BODIES,
     CAPITAL,
+    NO_NAMES,
     NOBODY,
     RELEASE,
+    STATEMENT,
     Speaker,
     is_body,
     is_name,
+    is_person,
     name_in_case,
     names_body,
     party_name,
     party_named,
 )
-from facts.documents.person_lines import person_at_beginning
+from facts.documents.person_lines import person_at_beginning, person_in
 
 # What kind of paper it is stands beside whose it is: "Statens tandvårdsråd Rapport 2014:6".
 _HEAD_DATE = re.compile(
@@ -86,7 +90,11 @@ _OMBUDSMAN = re.compile(
 _YOUR_TEAM = re.compile(
     r"\byour\s(?:[a-z]+\s){0,2}(?P<party>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s(?:action\s)?(?:team|candidates?|councillors?|campaign(?:er)?s?)\b"
 )
-_OWN_PAPER = re.compile(r"(?P<body>Regeringen)s\s(?:proposition|skrivelse|budgetproposition)\b")
+_OWN_PAPER = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][a-zåäö]+(?:\s(?:och\s)?[a-zåäö]+){0,3})s\s(?:proposition|skrivelse|budgetproposition|betänkande|utlåtande)\b"
+)
+# "Department for Harbours and The Rt Hon Ida Marlow MP"
+_AND_MINISTER = re.compile(r"\sand (?:The )?(?:Rt\.? )?Hon\b.*$")
 _ADDRESS = re.compile(
     r"\s\d{1,5}\s(?:[A-Z0-9][\w.]{0,20}\s){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Way|Drive|Boulevard|Blvd)\b.*$"
     r"|\s(?:[A-ZÅÄÖ][^\W\d_]{1,30}(?:gatan|vägen|torget|gränd|allén|stigen)\s\d|Box\s\d|\d{3}\s\d\d\s[A-ZÅÄÖ]).*$"
@@ -115,11 +123,12 @@ def letterhead(text: str) -> Speaker:
     """
     if (person := _whose_speech(text)) != NOBODY:
         return person
-    if _ADDRESSED.match(text):
+    if _ADDRESSED.match(text) or _TO_DO.match(text) or person_in(text).party:
         return NOBODY
     if (named := _by_form(text)) is not None:
         return named
     paper_of = _PUBLICATION_OF.search(text)
+    text = _AND_MINISTER.sub("", text)
     text = _ADDRESS.sub("", _PAPER_OF.sub("", paper_of["body"] if paper_of else text))
     if not re.search(r"\s[·•|–—-]\s|\b(?:av|by|held)\b", text):
         text = _HEAD_DATE.sub("", text)
@@ -151,7 +160,7 @@ def _by_form(text: str) -> Speaker | None:
     """Whose a line is that names somebody by what it is: "Regeringens proposition", "your local Labour team"."""
     if NEWSPAPER.fullmatch(paper := _HEAD_DATE.sub("", text).strip()):
         return Speaker(paper)
-    if own := _OWN_PAPER.match(text):
+    if (own := _OWN_PAPER.match(text)) and is_body(own["body"]):
         return Speaker(own["body"])
     if _OMBUDSMAN.fullmatch(text):
         return Speaker(text)
@@ -172,6 +181,8 @@ _MENU = (
     r"(?:Till|Hoppa|Gå|Lyssna|Meny|Sök|Kontakt|Hem|Start|Startsida|Om|Press|Nyheter|Logga|English|Languages|Skip|Home|Menu"
     r"|Search|About|Contact|Log|Sign|News|Navigation|Jump|Accessibility|Tillgänglighet|Lättläst)\b"
 )
+# What a page asks its reader to do.
+_TO_DO = re.compile(r"(?:Kontakta|Hoppa|Gå|Lyssna|Sök|Logga|Läs|Dela|Skip|Jump|Search|Contact|Sign|Log|Share|Read)\s")
 _LOWER = r"[a-zåäö][\w-]*"
 _SITE = re.compile(
     rf"(?P<name>{CAPITAL}(?:,?\s+(?:{_LOWER}|(?!{_MENU}){CAPITAL})){{0,8}}?)\s+(?:{_MENU}.*?\s+){{2}}", re.S
@@ -224,10 +235,10 @@ _KIND_FIRST = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]*\s){{0,2}}(?i:{RELEASE}|bulletin|paper)\s(?:(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?)\s?)?[\d/:-]+\s+(?=[A-ZÅÄÖ])"
 )
 # The head of a paper has so many blocks before its text begins, its foot so many.
-_HEAD, _FOOT = 24, 8
+_HEAD, _TOP, _FOOT = 24, 3, 8
 _SHORTEST_TEXT, _LONGEST_LINE = 120, 400
 # What says more of whose a paper is: that it is by somebody, that it is a meeting's, that each page bears it, …
-_IMPRINTED, _PAPER, _OF_MEETING, _LINE, _RUNNING, _FOOTER, _MENTION = 70, 60, 50, 40, 34, 20, 0.2
+_IMPRINTED, _SPOKEN, _PAPER, _OF_MEETING, _LINE, _RUNNING, _FOOTER, _MENTION = 70, 65, 60, 50, 40, 34, 20, 0.2
 _MOST_MENTIONS = 5
 # "Socialförvaltningen Datum", "Miljöförvaltningen 2019-03-04": an office beside the fields of its paper.
 _OFFICE_BESIDE = re.compile(
@@ -264,17 +275,75 @@ def _named_in(blocks: Sequence[Block], *, is_whole: bool) -> Iterator[tuple[Spea
             yield site, _PAPER
     for n, block in enumerate(head):
         less = n + (_LINE - _RUNNING if block.kind == "running" else 0)
-        yield from ((one, points - less) for one, points in _by_line(block.text, is_minutes=is_minutes))
+        yield from (
+            (one, points - less) for one, points in _by_line(block.text, is_minutes=is_minutes, is_top=n < _TOP)
+        )
     for block in blocks[len(head) :]:
         if block.kind == "running":
             yield from ((one, points - _FOOTER) for one, points in _by_line(block.text, is_minutes=is_minutes))
         elif (photo := _PHOTO.search(block.text)) and is_body(photo["name"]):
             yield Speaker(photo["name"]), _FOOTER
-    for block in blocks[-_FOOT:] if is_whole else ():
+    yield from _by_masthead(head, blocks)
+    if is_whole:
+        yield from _by_foot(blocks[-_FOOT:])
+
+
+def _by_masthead(head: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[Speaker, float]]:
+    """The name at the top of a paper, by its form: the paper names it again, or checks what others said."""
+    text = "\n".join(block.text for block in blocks[1:])
+    is_check = any(map(heads_claim, blocks))
+    for n, block in enumerate(head[:_LINES_OF_MASTHEAD]):
+        if _is_masthead(block.text) and (is_check or _is_named_again(block.text, text)):
+            yield Speaker(_calm(block.text)), -n
+
+
+def _by_foot(foot: Sequence[Block]) -> Iterator[tuple[Speaker, float]]:
+    for above, below in pairwise(foot):
+        if above.kind == "heading" and names_body(above.text) and person_in(below.text) != NOBODY:
+            # Below the body's name stands who signs for it.
+            whose = letterhead(above.text)
+            yield whose._replace(name=_calm(whose.name)), _IMPRINTED
+    for block in foot:
         if (imprint := _IMPRINT.search(block.text)) and is_body(imprint["name"]):
             yield Speaker(imprint["name"], "", party_named(imprint["name"])), _IMPRINTED
         if whose := _COPYRIGHT.search(block.text):
             yield Speaker(whose["name"].strip()), _RUNNING
+
+
+# The name of a paper stands in so many lines at the top.
+_LINES_OF_MASTHEAD, _LONGEST_MASTHEAD = 4, 6
+_PROPER = re.compile(rf"(?:The\s)?{CAPITAL}(?:\s(?:&|[\w’'-]+)){{0,{_LONGEST_MASTHEAD}}}")
+_KIND_OF_PAPER_ALONE = re.compile(
+    rf"(?:{RELEASE}|opinion|debatt|ledare|krönika|replik|comment|column|letters?|speech|tal)\b", re.I
+)
+_SHORTEST_INITIALS = 2
+
+
+def _is_masthead(line: str) -> bool:
+    """Whether a line may be whose a paper is by its form: a few words that begin with a capital, and say nothing."""
+    is_other = _KIND_OF_PAPER_ALONE.match(line) or re.match(_MENU, line) or STATEMENT.search(line)
+    words = line.split()
+    return (
+        _PROPER.fullmatch(line) is not None
+        and not is_other
+        and not (len(words) == 1 and line.casefold() in NO_NAMES)
+        and person_in(line) == NOBODY
+    )
+
+
+def _is_named_again(name: str, text: str) -> bool:
+    """Whether a text names somebody again within its sentences, or by the initials or the address of their page.
+
+    >>> _is_named_again("Kungliga slottet", "I fjol kom 31, säger KS."), _is_named_again("Lillby", "I Lillby bor 31.")
+    (True, False)
+    """
+    within = re.compile(
+        rf"(?<=[a-zåäö,] )(?<! [Ii] )(?<! in )(?<! at )(?<! på )(?<! från ){re.escape(name)}(?:s|’s|'s)?(?!\w)"
+    )
+    initials = "".join(word[0] for word in name.split() if word[0].isalpha()).upper()
+    site = re.compile(rf"\b{re.sub(r'[^a-zåäö]', '', name.casefold())}\.[a-z]{{2,4}}\b", re.I)
+    is_short = len(initials) >= _SHORTEST_INITIALS and re.search(rf"(?<!\w){initials}(?!\w)", text) is not None
+    return is_short or within.search(text) is not None or site.search(text) is not None
 
 
 def _head_of(blocks: Sequence[Block]) -> list[Block]:
@@ -303,12 +372,12 @@ def meeting_of(blocks: Sequence[Block], house: Speaker) -> Speaker:
     return found._replace(name=name_in_case(found.name))
 
 
-def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
+def _by_line(text: str, *, is_minutes: bool, is_top: bool = False) -> Iterator[tuple[Speaker, float]]:
     if is_minutes and (meeting := _MEETING.search(text)) and meeting["body"].casefold() not in _ANY_BODY:
         yield Speaker(meeting["body"]), _RUNNING
     if is_minutes and (board := _BOARD.match(text)):
         yield Speaker(board["body"][0].upper() + board["body"][1:]), _OF_MEETING
-    if _POST.fullmatch(text) and (poster := person_at_beginning(text)).party:
+    if is_top and _POST.fullmatch(text) and (poster := person_at_beginning(text)).party:
         yield poster, _LINE
     if issue := _ISSUE.match(text):
         yield Speaker(issue["name"]), _LINE
@@ -323,7 +392,8 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
     if head != NOBODY and not (is_plural and is_body(head.name)):
         # Below a municipality stands the office of it whose paper it is.
         below = _BELOW if head.name.casefold().endswith(_OFFICES) else 0
-        yield head._replace(name=_calm(head.name)), below + (_PAPER if _PAPER_OF.match(text) else _LINE)
+        points = _SPOKEN if is_person(head.name) else _PAPER if _PAPER_OF.match(text) else _LINE
+        yield head._replace(name=_calm(head.name)), below + points
 
 
 def _calm(name: str) -> str:

@@ -25,14 +25,13 @@ _WORDS = {name: frozenset(words.split()) for name, words in _SOURCE["words"].ite
 TITLES = frozenset(word.casefold() for word in _WORDS["titles"])
 OFFICES = frozenset(word.casefold() for word in _WORDS["offices"])
 NO_NAMES = frozenset(word.casefold() for word in _WORDS["no_names"])
-_NO_PART_OF_NAMES = NO_NAMES | saying.FUNCTION_WORDS
 BODIES = tuple(sorted(_WORDS["bodies"], key=len, reverse=True))
 # "_" stands for a blank within a verb.
 SPEECH = "|".join(sorted(_WORDS["speech"], key=len, reverse=True)).replace("_", r"\s")
 RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|"))
 
 PARTICLES = r"(?:von|van|de|af|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
-CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]{0,40}"
+CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠÓÍÚŽÈÇÑ][\w’'.-]{0,40}"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
 FORM_OF_ADDRESS = (
     r"Councillors?|Council(?:member|man|woman)|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Lord|Lady|Sir|Baroness"
@@ -242,7 +241,7 @@ _TITLE_ENDS = (
     "chef", "chefen", "direktör", "strateg", "strategen", "samordnare", "samordnaren", "sekreterare", "sekreteraren",
     "läkare", "läkaren", "forskare", "forskaren", "utredare", "utredaren", "ekonom", "ekonomen", "föreståndare",
     "föreståndaren", "handläggare", "handläggaren", "analytiker", "analytikern",
-    "veterinär", "veterinären", "psykolog", "biolog", "epidemiolog", "statistiker", "expert", "experten", "jurist",
+    "veterinär", "veterinären", "olog", "ologen", "nomen", "statistiker", "expert", "experten", "jurist",
     "juristen", "inspektör", "inspektören", "ingenjör", "ingenjören", "intendent", "talesperson", "talespersonen",
     "ombudsman", "hövding", "hövdingen", "sköterska", "sköterskan", "docent", "lektor", "läraren",
     "granne", "grannen", "kollega", "kollegan", "ägare", "ägaren", "bonde", "bonden", "invånare", "invånaren", "isten",
@@ -268,7 +267,8 @@ def is_name(text: str) -> bool:
     return (
         2 <= len(words) <= 5
         and re.fullmatch(NAME, text) is not None
-        and not any(word.casefold().strip(":.") in _NO_PART_OF_NAMES for word in words)
+        and not any(word.casefold().strip(":.") in NO_NAMES for word in words)
+        and saying.FUNCTION_WORDS.isdisjoint(map(str.casefold, words))
         and not re.search(r"\d", text)
         and not any(len(word) > _INITIAL and word.endswith(".") for word in words)
         and not is_body(text)
@@ -312,16 +312,19 @@ def is_body(text: str) -> bool:
     words = text.casefold().split()
     if not words or len(words) > 7:
         return False
-    return bool(party_named(text)) or any(
-        (word.rstrip("s.,").endswith(BODIES) or word.endswith(BODIES)) and word not in TITLES for word in words
+    return (
+        bool(party_named(text))
+        or _COMPANY.search(text) is not None
+        or any((word.rstrip("s.,").endswith(BODIES) or word.endswith(BODIES)) and word not in TITLES for word in words)
     )
 
 
+_COMPANY = re.compile(r"\s(?:AB|ASA|Inc\.?|LLC|GmbH|Oy)$")
 _BEHIND_HEAD = re.compile(
     r"\s(?:of|for|on|to|in|at|from|i|för|på|vid|om|till|från|över|med|with|about|against|mot)\s", re.I
 )
 _OF_A_MATTER = re.compile(r"(?:ärende|fråg|motion|förslag|mål|remiss|beslut|uppdrag|process)\w*s$", re.I)
-_STATEMENT = re.compile(
+STATEMENT = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|not|är|var|har|hade|blir|kan|ska|skall|vill|måste|bör|inte)\b"
 )
 _BEFORE_NAME = re.compile(r"(?:en|et|an|region|landsting|kommun|university|kommittén|centralbyrå|konsortium)$", re.I)
@@ -339,9 +342,9 @@ def names_body(text: str) -> bool:
     >>> names_body("The next item is the Commission statement")
     False
     """
-    if not is_body(text) or _STATEMENT.search(text) or re.search(r"[a-zåäö]{3}[.:;!?]$", text):
+    if not is_body(text) or STATEMENT.search(text) or re.search(r"[a-zåäö]{3}[.:;!?]$", text):
         return False
-    if party_named(text):
+    if party_named(text) or _COMPANY.search(text):
         return True
     head = _BEHIND_HEAD.split(text.strip(" ,"), maxsplit=1)[0].split()
     of_body = [

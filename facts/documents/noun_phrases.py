@@ -30,6 +30,7 @@ PAPER = re.compile(
     r"|statistik|uträkning|sammanställning|enkät|figures|data|statistics|estimate|report|survey|research|analysis|count"
     r"|calculation|forecast|granskning|utvärdering|tabell|diagram|register|evaluation|audit|table|chart|stud|records|budget|journal|lag|regler)\w*"
 )
+PAPER_BY_A_BODY = re.compile(rf"(?:\S+\s){{0,3}}{PAPER.pattern}\s(?:by|from|av|från)\s", re.I)
 PAPER_OF_A_BODY = re.compile(
     r"(?:statistik|rapport|undersökning|enkät|siffr|prognos|beräkning|mätning|uppgift|register)\w{0,5}$"
 )

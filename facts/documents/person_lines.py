@@ -140,7 +140,8 @@ def _named(words: str) -> Speaker:
     plain = name_in_case(_ARTICLE.sub("", words))
     has_article, words = plain != name_in_case(words), plain
     person = person_of(words)
-    if is_person(person.name) and not (has_article and not person.office) and not _LORD.fullmatch(words):
+    is_led = person.office.split(" ")[-1] not in saying.PREPOSITIONS | saying.CONJUNCTIONS | saying.NOUN_MARKERS
+    if is_person(person.name) and is_led and not (has_article and not person.office) and not _LORD.fullmatch(words):
         return person
     if is_by_surname(words) or _LORD.fullmatch(words):
         return Speaker(words)

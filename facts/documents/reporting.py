@@ -31,7 +31,7 @@ from facts.documents.names import (
     party_named,
     person_of,
 )
-from facts.documents.noun_phrases import PAPER_OF_A_BODY, Subject
+from facts.documents.noun_phrases import PAPER_BY_A_BODY, PAPER_OF_A_BODY, Subject
 from facts.documents.offices import is_by_surname, title_before, without_lead
 from facts.documents.reporting_clauses import Clause, clauses_of, floor_in, subject_of
 
@@ -278,7 +278,9 @@ class People(KnownNames):
         if letters := letters_in_lead(phrase.name):
             return Speaker(party_name(letters), "", letters)
         if spokesperson := _SPOKESPERSON.fullmatch(phrase.name):
-            return self._body_named(spokesperson["body"] or spokesperson["body2"], phrase._replace(is_first=False))
+            whose = phrase._replace(name=spokesperson["body"] or spokesperson["body2"], is_first=False)
+            person = self._by_surname(whose)
+            return self.completed(person) if person is not None else self._body_named(whose.name, whose)
         plain = ARTICLE.sub("", phrase.name)
         if (known := self._holder(plain)) != NOBODY:
             return known
@@ -286,8 +288,8 @@ class People(KnownNames):
 
     def _body_named(self, name: str, phrase: Subject) -> Speaker | None:
         has_article = name.casefold().startswith("the ")
-        if " " in name and PAPER_OF_A_BODY.search(name):
-            # "Försäkringskassans månadsstatistik"
+        if " " in name and (PAPER_OF_A_BODY.search(name) or PAPER_BY_A_BODY.match(name)):
+            # "Försäkringskassans månadsstatistik", "New research by the Trust"
             return None
         if re.search(r"[’']s?\s[a-zåäö]", name) and not is_office(name):
             # "the Council's own count"

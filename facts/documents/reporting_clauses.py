@@ -206,6 +206,9 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
     is_inverted = behind_it is not None and is_apart and not (subject and (subject.is_person or not ends))
     has_that = _that(words, n + 1, is_judged=True)
     is_told = word not in ("told", "tells") or has_that or any(map(words.words.__contains__, QUOTATION_MARKS))
+    if subject is not None and not subject.is_person and word in saying.COUNTED and not has_that:
+        # "Lillby reported 31 boats"
+        return
     if subject is not None and _is_bare(subject, word):
         subject = subject._replace(is_first=False)
     if subject is not None and not is_inverted and (subject.is_person or is_told):

@@ -219,18 +219,18 @@ _LEAST_QUESTIONS = 2
 _LEAD_LINES = 6
 
 
-def answers(texts: Sequence[str]) -> dict[str, Speaker]:
+def answers(texts: Sequence[str], spoken: frozenset[int] = frozenset()) -> dict[str, Speaker]:
     """Whose the answers are in an interview that marks its questions by nothing but standing alone: the guest's.
 
     The guest is the one whom the lines before the first question name; of two it is not known. A line of nothing but
-    capitals may be a menu's: it names a guest who is named again.
+    capitals may be a menu's: it names a guest who is named again. `spoken` are the places of what a dash begins.
 
     >>> answers(["Ida Marlow runs the port.", "Is it full?", "We have 31 boats.", "What then?", "I do not know yet."])[
     ...     "We have 31 boats."].name
     'Ida Marlow'
     """
     asked = [at for at, text in enumerate(texts) if _QUESTION.fullmatch(text)]
-    replied = [at for at in asked if at + 1 < len(texts) and _REPLY.search(texts[at + 1]) is not None]
+    replied = [at for at in asked if at + 1 < len(texts) and (at + 1 in spoken or _REPLY.search(texts[at + 1]))]
     if len(asked) < _LEAST_QUESTIONS or len(replied) < _LEAST_QUESTIONS or len(replied) * 2 < len(asked):
         return {}
     guests: dict[str, Speaker] = {}

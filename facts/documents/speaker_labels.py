@@ -21,6 +21,7 @@ from typing import NamedTuple
 from facts.documents.blocks import Block
 from facts.documents.names import NAME, NOBODY, Speaker, is_body, is_name, party_letters, person_of
 from facts.documents.offices import is_by_surname
+from facts.documents.person_lines import person_in
 from facts.documents.reporting import People
 
 TURN_NUMBER = r"(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*|nummer\s)?\d+"
@@ -98,7 +99,8 @@ def _labelled(name: str, brackets: str, people: People, *, is_numbered: bool) ->
         for known in (name, name.split()[-1] if is_by_surname(name.title()) else name):
             if (person := people.named(known)) != NOBODY:
                 return person
-    person = person_of(name + brackets)
+    person = person_in(name + brackets)
+    person = person if person != NOBODY else person_of(name + brackets)
     holder = person_of(brackets.strip(" ()").split(")")[0])
     named = holder.name if is_name(holder.name) else ""
     if is_role(name) and (named or not person.party):

@@ -9,15 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from facts.documents import headings
 from facts.documents.about import full_date
 from facts.documents.blocks import Block
 from facts.documents.issuers import is_newspaper, issuer_of
 from facts.documents.letterheads import MINUTES, letterhead, meeting_of
-from facts.documents.names import CAPITAL, NAME, NOBODY, Speaker, is_body, is_name, name_in_case, party_named, person_of
+from facts.documents.names import (
+    CAPITAL,
+    NAME,
+    NOBODY,
+    Speaker,
+    is_body,
+    is_name,
+    is_person,
+    name_in_case,
+    party_named,
+    person_of,
+)
 from facts.documents.offices import title_before
+from facts.documents.person_lines import person_at_beginning
 from facts.documents.reporting import SEVERAL, People
 from facts.documents.reporting_clauses import begins_with_clause
 from facts.documents.signatures import Signatures, answers, attributions, dissenters_in, signer_in, together
@@ -71,7 +83,8 @@ class Speakers:
         self._dashes_speak = False
         self._people = People()
         self._reported = self._of_block = self._introduced_one = NOBODY
-        self._is_quoting = False
+        self._is_quoting = self._is_answer = False
+        self._led = NOBODY
         self._mentions = 0
 
     def take_house(self, blocks: Sequence[Block], *, is_whole: bool) -> None:
@@ -82,14 +95,16 @@ class Speakers:
     def look_ahead(self, sentences: Iterable[str]) -> None:
         """Take the first person that is reported for whom a fact check is about, where none is known yet."""
         if self._claimant == NOBODY:
-            claimants = (People().claimant_in(sentence) for sentence in sentences)
-            self._claimant = next((one for one in claimants if is_name(one.name)), NOBODY)
+            quoted = (one for one in self._attributed.values() if one != NOBODY)
+            claimants = chain(quoted, (People().claimant_in(sentence) for sentence in sentences))
+            self._claimant = next((one for one in claimants if is_person(one.name)), NOBODY)
 
     def take_signatures(self, blocks: Sequence[Block]) -> None:
         """See who signs the blocks to come, and whose the quotations are that stand alone among them."""
         texts = [block.text for block in blocks]
         heads = frozenset(at for at, block in enumerate(blocks) if block.kind == "heading")
-        self._attributed = attributions(texts) | ({} if self.labels.has_lines() else answers(texts))
+        spoken = frozenset(at for at, block in enumerate(blocks) if block.kind == "item" and block.lead in _DASHES)
+        self._attributed = attributions(texts) | ({} if self.labels.has_lines() else answers(texts, spoken))
         self._signatures.take(texts, self.labels.lines_in(texts) | self._attributed.keys(), heads)
 
     @property
@@ -106,7 +121,7 @@ class Speakers:
 
     def begin(self, block: Block) -> int:
         """Take in a block before its sentences; the number of letters of a speaker's label at its beginning."""
-        self._of_block = NOBODY
+        self._of_block, self._led = self._led, NOBODY
         self._is_quoting = False
         signer = self._signatures.next()
         self._author = signer if not self._is_minutes else NOBODY
@@ -193,16 +208,12 @@ class Speakers:
             return
         if self._is_minutes and headings.PARAGRAPH.match(text):
             self._section, self._is_dissent, self._of_matter = NOBODY, False, NOBODY
+        if self._is_answer and self._section == NOBODY and (asked := headings.ASKED.search(text)):
+            self._section = self._reported = person_at_beginning(text[asked.end() :])
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
-        is_below, self._is_below_heading = self._is_below_heading, block.kind == "heading"
-        if is_below and is_head and (writer := self._writer_below(text)) != NOBODY:
-            self._section, self._has_word = writer, True
+        if self._of_whom(block, is_head=is_head):
             return
         if is_head and text.rstrip().endswith(":") and self._turn(text):
-            return
-        if is_head and (reporter := headings.report_of(text)) != NOBODY:
-            self._of_matter = reporter
-            self._people.remember_office(reporter)
             return
         if is_head and self._letter(text):
             return
@@ -214,6 +225,18 @@ class Speakers:
             self._section = NOBODY
         elif is_head and not _SALUTATION.match(text):
             self._heading(block)
+
+    def _of_whom(self, block: Block, *, is_head: bool) -> bool:
+        """Whether a line names whose report or column stands below it."""
+        is_below, self._is_below_heading = self._is_below_heading, block.kind == "heading"
+        if is_head and (reporter := headings.report_of(block.text)) != NOBODY:
+            self._of_matter = reporter
+            self._people.remember_office(reporter)
+            return True
+        if is_below and is_head and (writer := self._writer_below(block.text)) != NOBODY:
+            self._section, self._has_word = writer, True
+            return True
+        return False
 
     def _writer_below(self, text: str) -> Speaker:
         """Who has written a column or a foreword, by the line below its heading."""
@@ -228,7 +251,9 @@ class Speakers:
         named = list(SEVERAL.finditer(text))
         speaker = self._report(text) or (person_of(named[0][0]) if len(named) == 1 else self._people.with_floor(text))
         if self._is_dissent or not (self._is_minutes or named or speaker.party) or speaker == NOBODY:
-            return False
+            # In an article what stands below is what the line reports.
+            self._led = speaker if is_person(speaker.name) and not self._is_dissent else NOBODY
+            return self._led != NOBODY
         self._section = self._reported = self._introduced_one = speaker
         self._has_turn = True
         return True
@@ -244,6 +269,7 @@ class Speakers:
         to, author = headings.ADDRESSEE.search(text), headings.AUTHOR.search(text)
         if to:
             self._addressee = person_of(to["person"])
+        self._is_answer = self._is_answer or headings.ANSWER.match(text) is not None
         if headings.ANSWER.search(text) and self._addressee != NOBODY:
             self._section = self._reported = self._addressee
             return True

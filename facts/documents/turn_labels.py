@@ -29,6 +29,7 @@ from facts.documents.names import (
     is_body,
     is_name,
     is_office,
+    is_title,
     name_in_case,
     names_in,
     party_letters,
@@ -36,7 +37,7 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.offices import is_by_surname
-from facts.documents.person_lines import person_in
+from facts.documents.person_lines import is_office_name, party_of, person_in
 from facts.documents.reporting import People
 from facts.documents.speaker_labels import LABEL_NUMBER, TURN_NUMBER, SpeakerLabel, is_role, split_block
 
@@ -228,6 +229,9 @@ class TurnLabels:
             return False
         times = self._leads[_key(lead)]
         letters = any(map(party_letters, _bracketed(lead)))
+        if lead["office"] and not (is_office_name(lead["office"]) or party_of(lead["office"], in_brackets=False)):
+            # "The Chief Inspector, Ida Marlow, said: …" is a sentence.
+            return False
         if _holder(lead) or (_PARTED.fullmatch(lead["sign"]) and _is_person(lead)):
             return True
         if party_letters(lead["office"] or "") and is_name(name_in_case(lead["name"])):
@@ -252,7 +256,11 @@ class TurnLabels:
     def _is_field(self, lead: re.Match[str]) -> bool:
         """Whether what comes again is what is spoken of, not who speaks: "Sweden: …", "NOTE: …", "Table. …"."""
         name = lead["name"]
-        if name.split()[0].casefold() in NO_NAMES or re.search(r"\d", lead["brackets"]):
+        if (
+            name.casefold() in ("sir", "madam", "sirs")
+            or name.split()[0].casefold() in NO_NAMES
+            or re.search(r"\d", lead["brackets"])
+        ):
             return True
         if name.isupper() or is_role(name) or _ADDRESSED.match(name) or re.fullmatch(_OF_A_NUMBER, name):
             return is_body(name)
@@ -370,7 +378,8 @@ def _is_person(alone: re.Match[str]) -> bool:
         return False
     brackets = _bracketed(alone)
     if is_role(name):
-        return name.startswith(("Mr ", "Madam ")) or any(is_name(person_of(part).name) for part in brackets)
+        is_held = name.startswith(("Mr ", "Madam ")) or is_title(name.split()[-1]) or is_office(name)
+        return is_held or any(is_name(person_of(part).name) for part in brackets)
     person = person_of(name)
     if not is_name(person.name) or is_body(name) or is_office(person.name):
         return False
