@@ -301,8 +301,8 @@ def _by_foot(foot: Sequence[Block]) -> Iterator[tuple[Speaker, float]]:
     for above, below in pairwise(foot):
         if above.kind == "heading" and names_body(above.text) and person_in(below.text) != NOBODY:
             # Below the body's name stands who signs for it.
-            whose = letterhead(above.text)
-            yield whose._replace(name=_calm(whose.name)), _IMPRINTED
+            head = letterhead(above.text)
+            yield head._replace(name=_calm(head.name)), _IMPRINTED
     for block in foot:
         if (imprint := _IMPRINT.search(block.text)) and is_body(imprint["name"]):
             yield Speaker(imprint["name"], "", party_named(imprint["name"])), _IMPRINTED
