@@ -178,10 +178,14 @@ def _draw_years(sketch: Sketch, axis: float, top: float) -> float:
     first, last = round(scale.low), round(scale.high)
     one_year = scale.px(first + 1) - scale.px(first)
     step = max(1, int(round_step((width("2000", SMALL) + _WORD_GAP) / one_year)))
+    told = [year for year in range(first, last) if year % step == 0]
+    if len(told) < 2 and scale.px(last - 1) - scale.px(first) >= width("2000", SMALL) + _WORD_GAP:
+        # One year among several says too little of when the others were.
+        told = [first, last - 1]
     for year in range(first, last + 1):
         if one_year > 2 * _TICK:
             sketch.rule(scale.px(year), axis, scale.px(year), axis + _TICK, Pen(sketch.theme.axis))
-        if year < last and year % step == 0:
+        if year in told:
             x = scale.px(year + 0.5)
             sketch.text(x, top + 5 + SMALL.baseline, str(year), SMALL, sketch.theme.soft, "center")
     return top + SMALL.line + 6

@@ -31,13 +31,14 @@ from facts.charts.ticks import (
 )
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_tables, draw_timeline, lay_out_timeline
 from facts.charts.typeset import SMALL
-from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
+from facts.charts.valueline import DrawnRows, counted_above, draw_rows
 from facts.charts.words import notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words
 from facts.words import Lang, counted, say
 from facts.words.listings import MOST_NAMED, short_listing
+from facts.words.numbers import NO_BREAK_SPACE
 
 _MARGIN = 1.5
 _PLOT = 220.0
@@ -300,8 +301,7 @@ def _period_heading(panel: Panel, unit: Unit | None, group: str, lang: Lang) -> 
     if all(point.figure.period_basis == "not-stated" for point in panel.numbers):
         period = say("charts.no_period", lang, period=period)
     mixed = unit is not None and len({point.figure.unit.name for point in panel.numbers if point.figure.unit}) > 1
-    many = unit is not None and not unit.symbol and len(panel.numbers) > WORDED_ROWS
-    counted_in = unit.many.of(lang) if unit and (mixed or many) else ""
+    counted_in = unit.many.of(lang) if unit and (mixed or counted_above(unit, len(panel.numbers))) else ""
     period = f"{period} {group}".strip()
     return _capital(", ".join(part for part in (panel.name, period, counted_in) if part))
 
@@ -323,8 +323,9 @@ def _left_out(division: Division, lang: Lang, detail: Detail) -> list[str]:
     if not detail.elsewhere:
         return [counted("charts.left_out", len(out), lang)] if out else []
     scopes = {_scope(point) for panel in division.panels for point in (*panel.numbers, *panel.claims)}
-    n = sum(_scope(point) in scopes for point in out)
-    return [counted("charts.more_elsewhere", n, lang, where=detail.elsewhere)] if n else []
+    others = [point for point in out if _scope(point) in scopes]
+    key = "charts.more_elsewhere" if any(point.figure.is_claim for point in others) else "charts.published_elsewhere"
+    return [counted(key, len(others), lang, where=detail.elsewhere)] if others else []
 
 
 def _scope(point: Point) -> tuple[str, str]:
@@ -349,16 +350,22 @@ def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
     doubled = dict.fromkeys(period.named(lang) for each in links for period in each.doubled)
     if doubled:
         notes.append(say("charts.doubled", lang, periods=short_listing(tuple(doubled), lang)))
-    endless = [figure_words(point.figure, lang) for each in links for point in each.endless]
+    endless = [_unbroken(figure_words(point.figure, lang)) for each in links for point in each.endless]
     unread = [point.figure for drawn in timelines for point in drawn.unread]
-    read = {figure_words(figure, lang): reading_words(figure, lang) for figure in unread if reading_words(figure, lang)}
+    read = {_unbroken(figure_words(figure, lang)): reading for figure in unread
+            if (reading := reading_words(figure, lang))}  # fmt: skip
     if len(endless) > MOST_NAMED or not read.keys().isdisjoint(endless):
         notes.append(say("charts.endless_many", lang))
     elif endless:
         notes.append(say("charts.endless", lang, figures=", ".join(endless)))
-    readings = [f"{words} ({reading})" for words, reading in read.items()]
+    readings = [_unbroken(f"{words} ({reading})") for words, reading in read.items()]
     notes += [f"{'; '.join(readings)}."] if readings else []
     return notes
+
+
+def _unbroken(text: str) -> str:
+    """The same with no place where a line may end: a number parted from its hedge or reading is not understood."""
+    return text.replace(" ", NO_BREAK_SPACE)
 
 
 def _written_notes(notes: Sequence[str], width: float, labeller: Labeller) -> list[Sketch]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from math import hypot
 from typing import Literal
 
@@ -114,6 +115,8 @@ _SIDES: tuple[Side, ...] = ("above", "right", "left", "below")
 
 _GAP = 3.0
 _ROOMY = 9.0
+# Nearer beside each other two numbers are read as one.
+_ASIDE = 7.0
 _STEP = 9.0
 _STEP_ACROSS = 15.0
 _NEAR = 12.0
@@ -181,7 +184,7 @@ class _Plan:
         """Whether nothing is where `box` is, but for the bar `around` it."""
         return (
             self.bounds.holds(box)
-            and not _meeting(box, self.labels, gap)
+            and not _meeting(box, self.labels, gap, max(gap, _ASIDE))
             and all(other == around for other in _meeting(box, self.marks, _GAP))
             and not any(line.crosses(box, _GAP) for line in _beside(box, self.lines, _GAP))
         )
@@ -194,11 +197,18 @@ class _Plan:
             for other in _meeting(box, self.marks, near + _NEARER)
         )
 
-    def clear(self, leader: Segment, own: Collection[Box]) -> bool:
-        """Whether a leader crosses no label, no mark but its own and what lies on that, and no line."""
+    def clear(self, leader: Segment, own: Collection[Box], *, strictly: bool = False) -> bool:
+        """Whether a leader crosses no label, no mark but its own, and no line.
+
+        What lies on its own mark it may cross, but not `strictly`.
+        """
         return not (
             any(leader.crosses(other, _BESIDE_LABELS) for other in self.labels)
-            or any(leader.crosses(other, _BESIDE_MARKS) and not _lies_on(other, own) for other in self.marks)
+            or any(
+                leader.crosses(other, _BESIDE_MARKS) and (strictly or not _lies_on(other, own))
+                for other in self.marks
+                if other not in own
+            )
             or any(leader.shortened(_AT_THE_MARK).meets(line) for line in self.lines)
         )
 
@@ -208,9 +218,10 @@ class _Plan:
             self.lines.append(placed.leader)
 
 
-def _meeting(box: Box, others: Iterable[Box], gap: float) -> list[Box]:
-    """Those closer to `box` than `gap`: asked of every place that is tried, and so without a call for each of them."""
-    left, top, right, bottom = box.left - gap, box.top - gap, box.right + gap, box.bottom + gap
+def _meeting(box: Box, others: Iterable[Box], gap: float, across: float | None = None) -> list[Box]:
+    """Those closer than `gap`, beside it than `across`: asked of every place that is tried, so without a call each."""
+    aside = gap if across is None else across
+    left, top, right, bottom = box.left - aside, box.top - gap, box.right + aside, box.bottom + gap
     return [
         other for other in others
         if left < other.right and other.left < right and top < other.bottom and other.top < bottom
@@ -357,12 +368,11 @@ def _inside(edge: Box, label: LabelRequest) -> Iterator[LabelSpot]:
 
 
 def _further_away(label: LabelRequest, plan: _Plan) -> LabelSpot | None:
-    """The nearest free place anywhere with a leader that crosses nothing."""
-    for box in _anywhere(label, plan.bounds):
-        leader = _leader(box, label.mark)
-        if leader.length > _MAX_LEADER:
-            continue
-        if not plan.free(box) or not plan.clear(leader, label.own):
+    """The nearest free place anywhere with a leader that crosses nothing; at worst what lies on its own mark."""
+    places = [(box, leader) for box in _anywhere(label, plan.bounds)
+              if (leader := _leader(box, label.mark)).length <= _MAX_LEADER and plan.free(box)]  # fmt: skip
+    for strictly, (box, leader) in product((True, False), places):
+        if not plan.clear(leader, label.own, strictly=strictly):
             continue
         if leader.length >= _MIN_LEADER:
             return LabelSpot(box, 0.5, leader)

@@ -207,9 +207,13 @@ class Labeller:
         badges = self.badges(point) if owners != but else ()
         return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), *badges, *quiet)
 
-    def naming(self, point: Point, when: str, name: str) -> tuple[Run, ...]:
-        """What a point counts in one line: period, number, and `name` for the rest."""
-        return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), Run(name, SMALL, self.theme.soft))
+    def dated(self, point: Point, when: str) -> tuple[Run, ...]:
+        """A point's number behind its period."""
+        return (self.quiet(when), *self._said(point, worded=False))
+
+    def quiet(self, text: str) -> Run:
+        """Small words beside a number."""
+        return Run(text, SMALL, self.theme.soft)
 
     def badges(self, point: Point) -> tuple[Run, ...]:
         """The badges of those who claim a point; nobody claims a reference."""

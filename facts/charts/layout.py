@@ -26,13 +26,16 @@ _ROOM_IN_FULL = 4
 _ROOM_IN_BRIEF = 8
 _LEADERS_IN_FULL = 2
 _COST_OF_ROOM = 0.7
-_NAME_GAP = 22.0
+NAME_GAP = 22.0
+"""Pixels from the last mark of a line to its name in the margin."""
 _BESIDE_MARKS = 6.0
 _AT_THE_EDGE = 6.0
 # In hollow bars that are narrower than a short number, a label would run over several.
 _NARROW_BAR = 24.0
 # So many numbers without room make a small table; more are said to be left out, but for those with a hedge.
 _LISTED = 24
+# What is claimed is left out of the smallest plots only where it is more than this, which has room in a line or two.
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,9 @@ class Layout:
         stage, out = self.stage, self.without_room
         if len(out) <= _LISTED and not stage.tight:
             return out
+        claimed = [mark for mark in out if mark.point.figure.is_claim]
+        if not stage.alone and len(claimed) <= _FEW:
+            return claimed
         needed = {id(stage.marks[n]) for n in stage.needed}
         must = [mark for mark in out if mark.is_band or id(mark) in needed]
         return must if stage.alone else [mark for mark in must if mark.point.figure.is_claim]
@@ -213,7 +219,7 @@ def _place_at_ends(callouts: Sequence[Callout], found: list[LabelSpot | None], s
     tops = spread([(end.top + end.bottom) / 2 for end in ends], heights, top, y.px(y.low) - 1)
     # The last marks may be wider than a dot, and nearer to the edge than the last one of a line.
     reach = max(extent(mark, stage.x, y).right for mark in stage.marks) + _BESIDE_MARKS
-    left = max(stage.x.px(right) + _NAME_GAP, reach)
+    left = max(stage.x.px(right) + NAME_GAP, reach)
     for n, end, above, height in zip(ending, ends, tops, heights, strict=True):
         box = Box(left, above, left + callouts[n].wanted.width, above + height)
         level = (end.top + end.bottom) / 2

@@ -37,8 +37,8 @@ _LEAST_BAND = 6.0
 """However narrow a reading is on its axis, its band is as high as this, in pixels."""
 OPEN = 30.0
 """Pixels from a number without a bound to the last of its chevrons."""
-_WHISKER = 1.5
-_WHISKER_END = 5.0
+WHISKER = 1.5
+WHISKER_END = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Mark:
     `low` and `high` are None where the reading has no bound; `endless` when it ends only where the measure
     itself ends: at most 400, over 50 per cent. `open_low` and `open_high` are ends that the reading comes near but
     does not reach; `margin` is how far off the source says that the value may
-    be. A bar that `holds` others has them standing within its period.
+    be. A bar that `holds` others has them standing within its period. Words that hedge a range also name `value_high`.
     """
 
     point: Point
@@ -64,6 +64,7 @@ class Mark:
     endless: bool = False
     margin: tuple[float, float] | None = None
     holds: bool = False
+    value_high: float | None = None
 
     @property
     def is_band(self) -> bool:
@@ -115,7 +116,7 @@ def value_and_reading(point: Point, unit: Unit | None) -> tuple[float, Interval]
     figure = point.figure
     if figure.value is None or figure.reading is None:
         raise ValueError(f"{figure.id} has no number")
-    factor = figure.unit.factor / unit.factor if figure.unit and unit else 1.0
+    factor = _factor(point, unit)
     reading = figure.reading if factor == 1 else figure.reading.scaled(factor)
     return float(figure.value) * factor, reading
 
@@ -126,15 +127,22 @@ def _mark(point: Point, unit: Unit | None) -> Mark:
     everything = 100 / unit.factor if unit and unit.kind == "share" else None
     reaches_all = everything is not None and reading.high is not None and reading.high >= everything
     endless = not reading.is_exact and (not reading.low or reading.high is None or reaches_all)
+    high = point.figure.value_high
+    high_named = float(high) * _factor(point, unit) if high is not None and point.figure.approximator else None
     return Mark(point, _form(point, unit), start, end, (start + end) / 2, value, reading.low, reading.high,
-                reading.low_open, reading.high_open, endless, _margin(point, unit))  # fmt: skip
+                reading.low_open, reading.high_open, endless, _margin(point, unit), value_high=high_named)  # fmt: skip
+
+
+def _factor(point: Point, unit: Unit | None) -> float:
+    """How many of the chart's unit one of the point's own is."""
+    own = point.figure.unit
+    return own.factor / unit.factor if own and unit else 1.0
 
 
 def _margin(point: Point, unit: Unit | None) -> tuple[float, float] | None:
-    margin, own = point.figure.margin, point.figure.unit
+    margin, factor = point.figure.margin, _factor(point, unit)
     if margin is None or margin.low is None or margin.high is None:
         return None
-    factor = own.factor / unit.factor if own and unit else 1.0
     return margin.low * factor, margin.high * factor
 
 
@@ -169,25 +177,29 @@ def anchor(mark: Mark, x: Scale, y: Scale) -> Box:
     """The pixels that a mark's label refers to: of a bar the edge away from zero."""
     if mark.form != "bar":
         return extent(mark, x, y)
-    bottom, top = _ends(mark, y)
+    bottom, top = _with_whisker(mark, y, *_ends(mark, y))
     edge = bottom if mark.value < 0 else top - 2
     return Box(x.px(mark.start) + 1, edge, x.px(mark.end) - 1, edge + 2)
 
 
 def extent(mark: Mark, x: Scale, y: Scale) -> Box:
     """The pixels that a mark fills: what labels keep away from."""
-    bottom, top = _ends(mark, y)
+    bottom, top = _with_whisker(mark, y, *_ends(mark, y))
     if mark.form == "bar":
         return Box(x.px(mark.start), min(top - 1, y.px(0)), x.px(mark.end), max(y.px(0), bottom))
     left, right = _sides(mark, x)
     if mark.form == "dot" and not mark.is_band:
-        middle = (left + right) / 2
-        top, bottom = top - _RADIUS, bottom + _RADIUS
-        if mark.margin:
-            top, bottom = min(top, y.px(mark.margin[1])), max(bottom, y.px(mark.margin[0]))
+        middle, level = (left + right) / 2, y.px(mark.value)
+        top, bottom = min(top, level - _RADIUS), max(bottom, level + _RADIUS)
         return Box(middle - _RADIUS, top, middle + _RADIUS, bottom)
     foot = FOOT if mark.is_band else 0.0
     return Box(left - foot, top - 2, right + foot, bottom + 2)
+
+
+def _with_whisker(mark: Mark, y: Scale, bottom: float, top: float) -> tuple[float, float]:
+    """The pixels of a mark's lower and upper end with those of the margin that the source states."""
+    ends = [y.px(end) for end in mark.margin or ()]
+    return max(bottom, *ends, bottom), min(top, *ends, top)
 
 
 def outline(mark: Mark, x: Scale, y: Scale) -> list[Segment]:
@@ -234,8 +246,8 @@ def paint_of(point: Point, theme: Theme) -> Paint:
 def _draw_whisker(mark: Mark, sketch: Sketch) -> None:
     """The margin that the source states, from end to end."""
     low, high = mark.margin or (mark.value, mark.value)
-    pen = Pen(colour_of(mark.point, sketch.theme), _WHISKER)
-    half = sketch.across.value(sketch.across.start + _WHISKER_END) - sketch.across.low
+    pen = Pen(colour_of(mark.point, sketch.theme), WHISKER)
+    half = sketch.across.value(sketch.across.start + WHISKER_END) - sketch.across.low
     sketch.line(mark.middle, low, mark.middle, high, pen)
     for end in (low, high):
         sketch.line(mark.middle - half, end, mark.middle + half, end, pen)
@@ -243,7 +255,8 @@ def _draw_whisker(mark: Mark, sketch: Sketch) -> None:
 
 def edges(mark: Mark) -> list[tuple[float, float]]:
     """The ends of a reading that are drawn, and how heavy: the number that was named, and each closed end."""
-    named = [(mark.value, EDGE)] if not _is_between(mark) else []
+    said = [] if _is_between(mark) else [end for end in (mark.value, mark.value_high) if end is not None]
+    named = [(end, EDGE) for end in said]
     closed = [
         (end, _THIN)
         for end, is_open in ((mark.low, mark.open_low), (mark.high, mark.open_high))

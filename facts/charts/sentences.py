@@ -194,8 +194,9 @@ def _names(point: Point, labeller: Labeller) -> tuple[Run, ...]:
 
 
 def direction_of(point: Point) -> str:
-    """Increase or decrease: as claimed, or the sign of a stated change."""
+    """Increase, decrease or unchanged: as claimed, or what a stated change leads to; halved is half of what was."""
     figure = point.figure
     if figure.value is None:
         return figure.direction
-    return "decrease" if figure.value < 0 else "increase"
+    still = 1 if figure.unit and figure.unit.kind == "times" else 0
+    return "decrease" if figure.value < still else "increase" if figure.value > still else "unchanged"

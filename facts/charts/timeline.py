@@ -14,7 +14,7 @@ from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_roo
 from facts.charts.callouts import Names, head_of, names_of
 from facts.charts.descriptions import describe_point
 from facts.charts.labels import NO_OWNERS, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
-from facts.charts.layout import Layout, Stage, lay_out_labels
+from facts.charts.layout import NAME_GAP, Layout, Stage, lay_out_labels
 from facts.charts.links import draw_link, links_of
 from facts.charts.marks import Mark, draw_mark, extent, marks_of
 from facts.charts.panels import Panel
@@ -32,6 +32,8 @@ _CROWDED = 14.0
 # Names at line ends take at most this part of a chart's width, and never more pixels than that.
 _NAMES = 0.3
 _WIDEST_NAME = 160.0
+# The half of a band with its feet, and what a name keeps off it.
+_BESIDE_BANDS = 34.0
 # Marks so near to the last one have their numbers right of the plot too.
 _LAST = 40.0
 # Bars in bars need so much more height for a number between the edge of one and that of the next.
@@ -40,6 +42,8 @@ _NESTED = 1.4
 _STRIP, _LOWEST_STRIP = 0.38, 60.0
 # Of an entry in a table that needs several lines, the others are set in by so much.
 _HANGING = 12.0
+# Between two of the numbers that count the same.
+_ENTRY_GAP = 10.0
 # With so many leaders what single figures count is better told below; one alone is followed with ease.
 _TANGLED = 2
 
@@ -86,6 +90,9 @@ def lay_out_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Label
     if area.alone and layout.cost > (0, 0.0) and (beside := _room_beside(layout)):
         narrower = _stage_of(panel, ticks, area, labeller, scopes, heading, published, beside)
         layout = min(layout, lay_out_labels(narrower), key=lambda each: each.cost)
+    if area.alone and (beside := _room_beside_last(layout)):
+        narrower = _stage_of(panel, ticks, area, labeller, scopes, heading, published, beside, at_ends=False)
+        layout = min(lay_out_labels(narrower), layout, key=_needed_apart)
     if _runs_over_bars(layout):
         layout = lay_out_labels(_with_names_below(layout.stage))
     elif layout.stage.names.singles and (layout.homeless or layout.leaders >= _TANGLED):
@@ -118,8 +125,10 @@ def draw_timeline(panel: Panel, layout: Layout, ticks: Ticks, area: PlotArea, la
 
 
 def _reaches_margin(layout: Layout) -> bool:
-    """Whether any label stands right of the plot."""
-    return any(spot is not None and spot.box.right > layout.stage.x.stop + _RIGHT for spot in layout.found)
+    """Whether the name of any line stands right of its last mark, where the margin was kept for it."""
+    names = layout.found[len(layout.stage.marks) :]
+    last = layout.stage.x.px(max(mark.middle for mark in layout.stage.marks))
+    return any(spot is not None and spot.box.left >= last for spot in names)
 
 
 def _runs_over_bars(layout: Layout) -> bool:
@@ -157,15 +166,31 @@ def _room_beside(layout: Layout) -> float:
     return room if room < (stage.right - stage.left) * _NAMES else 0.0
 
 
+def _room_beside_last(layout: Layout) -> float:
+    """Room for the last of many numbers right of the plot, 0 where it stands beside its mark as it is."""
+    stage = layout.stage
+    if stage.at_ends or stage.tight or len(stage.marks) <= stage.labelled:
+        return 0.0
+    last = max(range(len(stage.marks)), key=lambda n: stage.marks[n].middle)
+    spot = layout.found[last]
+    return layout.callouts[last].label.width if spot is None or spot.leader else 0.0
+
+
+def _needed_apart(layout: Layout) -> tuple[int, int]:
+    """How many numbers that must be told have no place, and how many stand apart from their marks."""
+    spots = [layout.found[n] for n in layout.stage.needed]
+    return spots.count(None), sum(spot is not None and spot.leader is not None for spot in spots)
+
+
 def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: PointScopes, heading: str,
               published: Sequence[Mark], beside: float = 0.0, *, at_ends: bool = True) -> Stage:  # fmt: skip
     names = names_of(panel.numbers, scopes, labeller.lang)
     if area.tight and len({point.figure.place for point in panel.numbers}) == 1:
         names = replace(names, singles={})
-    margin = _name_margin(names, area) if at_ends else 0.0
-    x = Scale(*area.time, area.left, area.width - _RIGHT - max(margin, beside))
-    flat = ticks.upwards(area.height, 0)
     still = marks_of(panel.numbers, area.unit)
+    margin = _name_margin(names, area) if at_ends else 0.0
+    x = Scale(*area.time, area.left, _plot_end(still, area, margin) if margin else area.width - _RIGHT - beside)
+    flat = ticks.upwards(area.height, 0)
     on_lines = {id(mark.point) for link in links_of(still, scopes).joined for mark in (link.first, link.second)}
     marks = _dodge(still, x, flat, on_lines)
     parts = parts_with_room(panel.numbers, x, area.width, labeller.lang)
@@ -180,11 +205,19 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
 
 
 def _name_margin(names: Names, area: PlotArea) -> float:
-    """Room right of the plot for the names of several lines, 0 where they stand along their line."""
+    """Room right of the last marks for the names of several lines, 0 where they stand along their line."""
     room = min(area.width * _NAMES, _WIDEST_NAME)
     if len(names.lines) < 2 or max(longest(name, ASIDE) for _, name in names.lines) > room:
         return 0.0
-    return max(width(line, ASIDE) for _, name in names.lines for line in wrap_text(name, ASIDE, room)) + _RIGHT + 4
+    return max(width(line, ASIDE) for _, name in names.lines for line in wrap_text(name, ASIDE, room)) + 2
+
+
+def _plot_end(marks: Sequence[Mark], area: PlotArea, margin: float) -> float:
+    """The plot's right edge when there is a `margin` for names right of the last marks, partly inside the plot."""
+    first, end = area.time
+    part = (max(mark.middle for mark in marks) - first) / (end - first)
+    beside = _BESIDE_BANDS if any(mark.is_band for mark in marks) else NAME_GAP
+    return min(area.width - _RIGHT, area.left + (area.width - area.left - beside - margin) / part)
 
 
 def _draw_marks(sketch: Sketch, stage: Stage, labeller: Labeller) -> None:
@@ -221,7 +254,7 @@ def draw_tables(sketch: Sketch, panels: Mapping[str, Layout], top: float) -> flo
     """
     labeller = next(iter(panels.values())).stage.labeller
     listed: list[tuple[Run, ...]] = []
-    counting: list[tuple[Run, ...]] = []
+    counting: dict[str, list[tuple[Run, ...]]] = {}
     for panel_name, layout in panels.items():
         stage, out = layout.stage, layout.listed
         names = {id(point): name for track, name in stage.names.lines for point in track.points}
@@ -231,10 +264,13 @@ def draw_tables(sketch: Sketch, panels: Mapping[str, Layout], top: float) -> flo
         listed += [labeller.entry(mark.point, when[id(mark)], names.get(id(mark.point), ""), but=stage.shared)
                    for mark in out]  # fmt: skip
         told = {id(mark) for mark in out}
-        counting += [labeller.naming(mark.point, when[id(mark)], names[id(mark.point)]) for mark in stage.marks
-                     if id(mark.point) in stage.below and id(mark) not in told]  # fmt: skip
+        for mark in stage.marks:
+            if id(mark.point) in stage.below and id(mark) not in told:
+                counting.setdefault(names[id(mark.point)], []).append(labeller.dated(mark.point, when[id(mark)]))
+    named = [(*first, *(run for when, *said in others for run in (replace(when, indent=_ENTRY_GAP), *said)),
+              labeller.quiet(name)) for name, (first, *others) in counting.items()]  # fmt: skip
     height = _draw_table(sketch, labeller, say("charts.listed", labeller.lang), listed, top)
-    return height + _draw_table(sketch, labeller, say("charts.counting", labeller.lang), counting, top + height)
+    return height + _draw_table(sketch, labeller, say("charts.counting", labeller.lang), named, top + height)
 
 
 def _draw_table(sketch: Sketch, labeller: Labeller, title: str, entries: Sequence[tuple[Run, ...]],
@@ -285,6 +321,8 @@ def _magnified(stage: Stage, area: PlotArea, ticks: Ticks) -> Sketch:
 # Marks of one period that would lie on each other stand beside each other.
 
 _APART = 13.0
+# Nearer to each other not even marks of different heights are told apart.
+_LEAST_APART = 3.0
 # With less than this between two marks there is no room for the number of either.
 _CLOSE = 8.0
 # Bands are wider than symbols: with its feet that of a day takes 30 pixels.
@@ -308,7 +346,9 @@ def _dodge(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[int])
             apart = _APART * (_BANDS_APART if any(mark.is_band for mark in cluster) else 1.0)
             if fixed and any(x.px(mark.end) - x.px(mark.start) < _ROOM_TO_DODGE * apart for mark in free):
                 continue
-            way = x.value(x.start + apart) - x.low
+            # Many stay in their period all the same: far beyond it they would seem to be of the next one.
+            room = min(x.px(mark.end) - x.px(mark.start) for mark in cluster) + apart
+            way = x.value(x.start + min(apart, max(_LEAST_APART, room / max(1, len(cluster) - 1)))) - x.low
             for mark, steps in zip(free, _steps_aside(len(free), fixed=bool(fixed)), strict=True):
                 place[id(mark)] = replace(mark, middle=mark.middle + steps * way)
     return [place[id(mark)] for mark in marks]

@@ -24,8 +24,13 @@ _LONGEST = 10_000
 # more digits of a number, or beside the sign in p = 0.05.
 # A raised dot between two things ends a line, and is left out there, but begins none.
 _SPACES = r"(?<![=<])[ \t\r\n]+(?![=<·] )"
-# Words that a reader takes together with the year behind them, in either language.
+# Words that a reader takes together with the year behind them, and with the number before them, in either language.
 _BEFORE_YEARS = "år|in|since|sedan|till|to"
+_BEHIND_NUMBERS = "figures|siffror|per cent|procent|million|miljon(?:er)?|billion|miljard(?:er)?"
+# Few quoted words stay whole, and with the number that they hedge.
+_FEW_QUOTED = rf"[“”][^“”\s]+(?:{_SPACES}[^“”\s]+){{0,3}}”(?:(?:{_SPACES}|\u00a0)(?=\d))?"
+# A line may as well end after a number as after a word, where one of these begins the next.
+_GOING_ON = frozenset({"and", "or", "och", "eller"})
 _PAUSES = {":": 0.0, ";": 0.0, "·": 0.0, ",": 0.05}
 # A sentence ends before a capital or a number, but after no letter alone and no such shortened word: p. 4, m.fl. Ek.
 _SENTENCE_END = re.compile(r"(?<=[\w)%”\u00a0]{2}[.!?])(?<!\bpp\.)(?<!\bfl\.)(?<!\b[Nn][ro]\.) (?=[^\W_a-zåäö])|\Z")
@@ -35,6 +40,8 @@ _PART = re.compile(r".*?(?:[-/–](?=\w)|\Z)", re.DOTALL)
 
 # Where not even a day and its month have room on a line.
 _TORN = re.compile(r"[^ ]* +|[^ ]+")
+# Nor what was to be kept on one: rather there than within a word.
+_TORN_APART = re.compile(r"[^\u00a0]*\u00a0|[^\u00a0]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,8 @@ def _tears(pieces: Sequence[str]) -> Iterator[float]:
         elif last in _PAUSES:
             yield _PAUSES[last]
         else:
-            yield 0.3 if last.isdigit() or following[:1].isdigit() else 0.1
+            goes_on = following.rstrip(" ") in _GOING_ON
+            yield 0.1 if goes_on or not (last.isdigit() or following[:1].isdigit()) else 0.3
 
 
 def longest(text: str, style: Style) -> float:
@@ -167,11 +175,11 @@ def _words_of(text: str) -> list[str]:
 
 @cache
 def _pattern_of_words(*, with_years: bool) -> re.Pattern[str]:
-    """A number is no end before three more of its digits, nor a day before its month, nor that before its year."""
+    """No line ends in a number, in a day and its month, in few quoted words, or in a month and its year."""
     names = (name(month, lang) for name in (long_month, short_month) for lang in LANGS for month in range(1, 13))
     months = "|".join(names)
-    number = rf"(?<=\d){_SPACES}(?!\d{{3}}(?!\d))(?!(?i:{months})\b)"
-    dated = rf"\b(?i:{months}|{_BEFORE_YEARS}){_SPACES}(?=\d{{4}}\b)|" if with_years else ""
+    number = rf"(?<=\d){_SPACES}(?!\d{{3}}(?!\d))(?!(?i:{months}|{_BEHIND_NUMBERS})\b)"
+    dated = rf"\b(?i:{months}|{_BEFORE_YEARS}){_SPACES}(?=\d{{4}}\b)|{_FEW_QUOTED}|" if with_years else ""
     return re.compile(rf"(?:{dated}.)*?(?:(?<!\d){_SPACES}|{number}|\Z)", re.DOTALL)
 
 
@@ -190,6 +198,8 @@ def _parts(word: str, style: Style, limit: float) -> list[str]:
         pieces = [piece for piece in _pattern_of_words(with_years=False).findall(word) if piece]
         return [part for piece in (pieces if len(pieces) > 1 else _TORN.findall(word))
                 for part in _parts(piece, style, limit)]  # fmt: skip
+    if len(pieces := _TORN_APART.findall(word)) > 1:
+        return [part for piece in pieces for part in _parts(piece, style, limit)]
     return [broken for part in _PART.findall(word) if part for broken in _broken(part, style, limit)]
 
 

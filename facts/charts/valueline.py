@@ -23,7 +23,7 @@ from facts.charts.labels import (
     write_line,
 )
 from facts.charts.links import links_of
-from facts.charts.marks import EDGE, FOOT, Mark, edges, marks_of, paint_of, symbol
+from facts.charts.marks import EDGE, FOOT, WHISKER, WHISKER_END, Mark, edges, marks_of, paint_of, symbol
 from facts.charts.panels import Panel, stated_size
 from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
@@ -58,8 +58,8 @@ _NAME_GAP = 12.0
 # Few rows with much room have larger words, as long as these leave half of the width to the line.
 _LARGER = (2.0, 1.7, 1.4, 1.2)
 _WIDEST_LARGER = 0.5
-WORDED_ROWS = 3
-"""Up to so many rows say each what they count; of more the heading says it once."""
+# Up to so many rows say each what they count; of more the heading says it once.
+_WORDED_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,8 @@ def _labels(panel: Panel, marks: Sequence[Mark], labeller: Labeller, scopes: Poi
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
     published = [point for point in panel.numbers if not point.figure.is_claim]
     told = len(published) > 1 and only_producer(published, labeller.lang)
-    worded = len(marks) <= WORDED_ROWS or len({point.figure.unit for point in panel.numbers}) > 1
+    units = {point.figure.unit for point in panel.numbers}
+    worded = len(units) > 1 or not counted_above(marks[0].point.figure.unit, len(marks))
     found = []
     for mark in marks:
         target, figure = targets.get(id(mark)), mark.point.figure
@@ -169,6 +170,11 @@ def _labels(panel: Panel, marks: Sequence[Mark], labeller: Labeller, scopes: Poi
         extra += [target_gap_words(target, mark, labeller)] if target else []
         found.append(labeller.of_point(mark.point, list(filter(None, extra)), worded=worded, but=shared))
     return found
+
+
+def counted_above(unit: Unit | None, rows: int) -> bool:
+    """Whether the heading says what so many rows count, of which nobody knows how many words of one's own are put."""
+    return unit is not None and not unit.symbol and (rows > _WORDED_ROWS or bool(unit.own_word))
 
 
 def _in_one_line(label: Label, chart_width: float) -> Label:
@@ -265,7 +271,8 @@ def _ends(mark: Mark, x: Scale) -> tuple[float, float]:
     """The pixels from which to which a mark reaches."""
     named = x.px(mark.value)
     if not mark.is_band:
-        return named - _RADIUS, named + _RADIUS
+        margin = [x.px(end) for end in mark.margin or ()]
+        return min(named - _RADIUS, *margin, named), max(named + _RADIUS, *margin, named)
     low = named - _OPEN if mark.goes_down or mark.low is None else x.px(mark.low)
     high = named + _OPEN if mark.goes_up or mark.high is None else x.px(mark.high)
     missing = max(0.0, _LEAST_BAND - (high - low))
@@ -279,6 +286,11 @@ def _draw_row(sketch: Sketch, row: ValueRow, description: str) -> None:
     box = row.body
     middle = (box.top + box.bottom) / 2
     colour, zero = colour_of(mark.point, theme), max(0.0, x.low)
+    if mark.margin:
+        ends = Pen(colour, WHISKER)
+        sketch.line(mark.margin[0], middle, mark.margin[1], middle, ends)
+        for end in mark.margin:
+            sketch.line(end, middle - WHISKER_END, end, middle + WHISKER_END, ends)
     if not mark.is_band:
         sketch.line(zero, middle, mark.value, middle, Pen(colour, 2, dash_of(mark.point)))
         symbol(sketch, mark.point, mark.value, middle, description)

@@ -8,6 +8,7 @@ from typing import Any
 
 from facts.audit.points import Series
 from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from tests.charts.making import (
     DRYGT,
@@ -27,6 +28,7 @@ from tests.charts.making import (
 
 EIGHT = ("S", "M", "SD", "C", "V", "KD", "L", "MP")
 TOWNS = ("Arboga", "Boden", "Dalarö", "Eslöv", "Flen", "Gränna", "Hjo", "Ivetofta")
+LONG_NAME = "Socialstyrelsen (National Board of Health and Welfare)"
 NOBODY: dict[str, Any] = {"parties": (), "cited_by": "Statistikchefen"}
 
 
@@ -216,6 +218,23 @@ KINDS: dict[str, Callable[[], list[Figure]]] = {
         figure(300 + 20 * n + gap, 2015 + n, time_kind="stock", **{**REFERENCE, "producer": who})
         for gap, who in ((0, "Statistikbyrån"), (11, "Länsstyrelsen"))
         for n in range(4)
+    ],
+    "producers of a year each and of several": lambda: [
+        figure(v, 2015 + n, **{**REFERENCE, "producer": who})
+        for n, (v, who) in enumerate(
+            ((1210, "Staden"), (1260, LONG_NAME), (1410, "Staden"), (1380, LONG_NAME), (1300, "Statistikbyrån"))
+        )
+    ],
+    "margins of months": lambda: [
+        figure(v, month(2021, n + 1), unit=PERCENT, margin=Interval(v - 1.8, v + 1.8), **more)
+        for more in ({}, REFERENCE)
+        for n, v in enumerate((31.2, 30.1, 32.4, 31.0))
+    ],
+    "twelve parties of two years": lambda: [
+        each
+        for year in (2019, 2022)
+        for n, party in enumerate((*EIGHT, "FI", "PP", "ÖP", "SPI"))
+        for each in _spoken_by((party,), 500 + 20 * n + (year - 2019) * 30, year)
     ],
     "shares near all": lambda: [figure(f"{97.1 + 0.4 * n:.1f}", 2015 + n, unit=PERCENT, **NOBODY) for n in range(5)],
     "targets after outcomes": lambda: [

@@ -7,16 +7,22 @@ from decimal import Decimal
 import pytest
 
 from facts.charts import DARK, LIGHT
+from facts.charts.marks import EDGE, edges, marks_of
+from facts.charts.sentences import direction_of
 from facts.charts.theme import Theme, contrast
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
+from facts.figures.units import Unit
+from facts.words import Text
 from tests.charts.making import (
     DRYGT,
     JOB,
     PERCENT,
     REFERENCE,
+    TIMES,
     figure,
     half,
+    series,
     summer_jobs,
     year,
 )
@@ -167,3 +173,36 @@ def test_a_superlative_spans_the_run_of_which_it_speaks() -> None:
 def test_whole_things_are_read_in_whole_numbers() -> None:
     almost = figure(4, 2018, unit=JOB, approximator="nästan", reading=(3.6, 4, False, True), cited_by="Ada Ek")
     assert "nearly: 3–4" in prose(draw_chart(figure(3, 2017, unit=JOB), almost))
+
+
+def test_what_was_halved_has_an_arrow_down_and_what_was_doubled_one_up() -> None:
+    said = [figure(value, 2023, unit=TIMES, change_since=year(2010)) for value in (0.5, 1, 2)]
+    ways = [direction_of(point) for point in series(*said).points]
+    assert ways == ["decrease", "unchanged", "increase"]
+
+
+def test_a_hedged_range_has_a_heavy_edge_at_both_ends_that_were_named() -> None:
+    (mark,) = marks_of(series(about_half()).points, PERCENT)
+    assert sorted(edges(mark)) == [(36, 1.25), (40, EDGE), (60, EDGE), (65, 1.25)]
+
+
+def about_half() -> Figure:
+    return figure(40, 2022, unit=PERCENT, value_high=Decimal(60), approximator="cirka", reading=(36, 65))
+
+
+def test_in_rows_the_margin_is_a_whisker_that_the_words_stand_beyond() -> None:
+    margin = Interval(15.5, 22.5)
+    said = [figure(n, 2022, unit=PERCENT, margin=margin if n == 19 else None, place=f"Ort {n}") for n in (19, 30)]
+    spec = draw_chart(*said)
+    (whisker,) = (row for row in rows(spec, "lines") if (row["x"], row["x2"]) == (15.5, 22.5))
+    label = next(row for row in rows(spec, "words") if row["text"].startswith("margin of error"))
+    (axis,) = (row["x"] for row in rows(spec, "words") if row["text"] == "20%")
+    assert whisker["y"] == whisker["y2"]
+    assert label["x"] > axis
+
+
+def test_a_word_of_ones_own_stands_above_rows_as_it_was_written() -> None:
+    boat = Unit("boat", "boat", 1.0, "count", Text("boat", "boat"), Text("boat", "boat"), own_word="boat")
+    spec = draw_chart(figure(3, 2023, unit=boat))
+    assert {"2023, boat", "3"} <= set(texts(spec))
+    assert "3\xa0boat" not in prose(spec)

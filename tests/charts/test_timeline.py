@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from facts.charts import LIGHT, describe
-from facts.charts.draw import draw_panels
+from facts.charts.draw import ALL, draw_panels
+from facts.charts.label_placement import Segment
 from facts.charts.labels import Labeller
 from facts.charts.marks import extent
 from facts.charts.panels import divide_series
@@ -290,7 +291,7 @@ def test_many_figures_without_a_bound_are_not_told_one_by_one_below_the_chart() 
 
 @pytest.mark.parametrize(("lang", "over"), [("en", "“över” 3,000"), ("sv", "”över” 3\u202f000")])
 def test_a_figure_without_a_bound_is_named_once_below_the_chart(lang: Lang, over: str) -> None:
-    written = prose(draw_chart(*KINDS["open ends"](), lang=lang, width=330))
+    written = prose(draw_chart(*KINDS["open ends"](), lang=lang, width=330)).replace("\xa0", " ")
     # Once beside its mark, and once below: with how it is read, or as one that no line leads to.
     assert written.count(over) == 2
 
@@ -309,6 +310,71 @@ def test_the_plot_takes_the_margin_that_no_name_stands_in() -> None:
         (panel,) = draw_panels(division, width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
         rightmost = max(spot.box.right for spot in panel.layout.found if spot)
         assert panel.layout.stage.x.stop > width - 25 or rightmost > panel.layout.stage.x.stop + 10
+
+
+def test_names_at_line_ends_take_no_more_width_than_they_need() -> None:
+    division = divide_series(stress("two producers of the same years"), "en")
+    for width in (400, 640, 1000):
+        (panel,) = draw_panels(division, width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
+        rightmost = max(spot.box.right for spot in panel.layout.found if spot)
+        assert rightmost <= width
+        # Short names have room enough behind the last mark.
+        assert rightmost >= width - 4 or panel.layout.stage.x.stop == width - 10
+
+
+def test_marks_of_one_year_stay_about_their_year_however_many_they_are() -> None:
+    division = divide_series(stress("twelve parties of two years"), "en")
+    (panel,) = draw_panels(division, 300, Labeller("en", LIGHT, PARTIES, 186, 186)).panels
+    x = panel.layout.stage.x
+    for mark in panel.layout.stage.marks:
+        assert x.px(mark.start) - 8 <= x.px(mark.middle) <= x.px(mark.end) + 8
+        assert x.start - 8 <= x.px(mark.middle) <= x.stop + 8
+
+
+@pytest.mark.parametrize("width", [300, 330, 352])
+def test_the_last_of_many_numbers_stands_beside_its_mark(width: int) -> None:
+    for kind in ("thirty years", "sixty years"):
+        (panel,) = draw_panels(
+            divide_series(stress(kind), "sv"), width, Labeller("sv", LIGHT, PARTIES, 190, 190)
+        ).panels
+        last = max(range(len(panel.layout.stage.marks)), key=lambda n: panel.layout.stage.marks[n].middle)
+        spot = panel.layout.found[last]
+        assert spot
+        assert spot.leader is None
+
+
+def test_a_whisker_runs_through_no_number() -> None:
+    (panel,) = draw_panels(divide_series(stress("margins of months"), "sv"), 330,
+                           Labeller("sv", LIGHT, PARTIES, 190, 190)).panels  # fmt: skip
+    stage, y = panel.layout.stage, panel.layout.y
+    for mark in stage.marks:
+        low, high = mark.margin or (0, 0)
+        whisker = Segment(stage.x.px(mark.middle), y.px(low), stage.x.px(mark.middle), y.px(high))
+        assert not any(spot and whisker.crosses(spot.box) for spot in panel.layout.found)
+
+
+def test_small_charts_too_narrow_for_their_years_name_the_first_and_the_last() -> None:
+    (panel, *_) = draw_panels(divide_series(stress("eight towns"), "en"), 300, Labeller("en", LIGHT, PARTIES, 90, 130),
+                              replace(ALL, dense=True)).panels  # fmt: skip
+    years = [row["text"] for row in panel.sketches[0].texts if row["text"].startswith("20")]
+    assert years in (["2017", "2020"], ["2018", "2020"])
+
+
+def test_what_several_numbers_count_is_said_once() -> None:
+    said = [figure(400 + 30 * n, half(2012 + n), definition="offered to anybody" if n < 3 else "got") for n in range(4)]
+    written = texts(draw_chart(*said, width=320))
+    assert written.count("offered to anybody") == 1
+    assert [text for text in written if text.startswith("first half of")] == [
+        f"first half of {year}" for year in (2012, 2013, 2014, 2015)
+    ]
+
+
+def test_a_number_in_a_note_is_not_parted_from_its_hedge_or_its_reading() -> None:
+    for width in (300, 330, 400):
+        spec = draw_chart(*KINDS["open ends"](), lang="sv", width=width)
+        notes = [text for text in texts(spec) if "läses" in text or "gräns:" in text]
+        assert notes
+        assert not any(text.count("(") != text.count(")") or text.rstrip().endswith("”") for text in notes)
 
 
 def test_only_a_number_in_another_unit_than_the_axis_says_its_unit() -> None:

@@ -154,6 +154,34 @@ def test_a_text_is_as_wide_as_its_letters_are_in_the_font_that_draws_it(text: st
     assert width(text, Style(13, strong=True)) == face.getlength(text) * 13 / 1000
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("People in custody: 5 figures between 44 and 71 people", ("5 figures",)),
+        ("Visitors: 8 siffror mellan ”över” 3 000 och ”färre än” 5 200 personer", ("”över” 3 000", "”färre än” 5 200")),
+        ("Andel barn: ”vart femte barn” år 2006 och ”nästan vart tredje barn” år 2010", ("”nästan vart tredje barn”",)),
+        ("The surplus was 4.8 billion kronor, 12 per cent of all", ("4.8 billion", "12 per cent")),
+    ],
+)
+def test_a_number_is_not_torn_from_its_hedge_or_its_size_nor_few_quoted_words(
+    text: str, whole: tuple[str, ...]
+) -> None:
+    for limit in range(200, 420, 10):
+        lines = balance_lines(text, NUMBER, limit)
+        assert all(any(part in line for line in lines) for part in whole), (limit, lines)
+
+
+def test_a_title_may_break_after_a_year_where_the_sentence_goes_on() -> None:
+    title = "Police officers in service: 21,000\xa0people in 2021 and 22,800 in 2023"
+    assert balance_lines(title, Style(23, strong=True), 352) == [
+        "Police officers in service:", "21,000\xa0people in 2021", "and 22,800 in 2023",
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_kept_on_one_line_is_torn_there_rather_than_in_a_word() -> None:
+    assert wrap_text("”cirka”\xa04\xa0800", SMALL, 45) == ["”cirka”\xa0", "4\xa0800"]
+
+
 def test_a_day_is_not_torn_from_its_month_nor_a_number_from_its_digits() -> None:
     for text in (
         "ingen period nämns; läst som 13 september 2012",

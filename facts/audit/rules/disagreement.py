@@ -82,7 +82,7 @@ def _citers(point: Point, lang: Lang) -> str:
 DISAGREEMENT = Rule(
     name="disagreement",
     level="caution",
-    title=Text("Two claims disagree", "Två påståenden skiljer sig"),
+    title=Text("Two claims disagree", "Två påståenden skiljer sig åt"),
     says=Text(
         "Two claims about the same figure differ by more than their hedges and written precision allow.",
         "Två påståenden om samma siffra skiljer sig mer än deras ungefärord och skrivna precision medger.",
