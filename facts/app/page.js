@@ -69,9 +69,18 @@ export default function ({ data }) {
     if (found && found.getBoundingClientRect().width) found.focus();
     else if (tries) requestAnimationFrame(() => focusSoon(button, tries - 1));
   };
+  // What was saved or undone takes its button away, and the focus with it: that goes on to what was done.
+  const focusOutcome = (tries = 600) => {
+    const outcome = document.activeElement === document.body && document.querySelector(".st-key-outcome");
+    if (outcome) {
+      outcome.tabIndex = -1;
+      outcome.focus();
+    } else if (tries) requestAnimationFrame(() => focusOutcome(tries - 1));
+  };
   const follow = event => {
     if (event.target.closest(opening)) focusSoon(closing);
     else if (event.target.closest(closing)) focusSoon(opening);
+    else if (event.target.closest(".st-key-save, .st-key-undo")) focusOutcome();
   };
   const escape = event => {
     if (event.key === "Escape" && document.activeElement.closest("[data-testid='stSidebar']")) {

@@ -115,6 +115,10 @@ def test_sixteen_claims_in_natural_writing_need_one_round_and_few_mended_cells_b
     settle(page)
     expect(page.get_by_text("16 rows of claims.csv were added to sources.csv.").first).to_be_visible()
     assert len(ids(app.table)) == len(before) + 16
+    assert page.locator(".st-key-outcome").evaluate("one => one === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.innerText") == "Undo"
     assert open_page.left_the_machine() == []
 
 
