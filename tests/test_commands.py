@@ -81,7 +81,7 @@ def test_no_such_file_a_folder_and_an_unknown_option_exit_with_2_on_standard_err
 def test_an_empty_name_is_no_file_rather_than_the_folder_here(words: tuple[str, ...]) -> None:
     run = CliRunner().invoke(commands, words)
     assert run.exit_code == 2
-    assert "An empty name is no file or folder." in run.stderr
+    assert "An empty name is neither a file nor a folder." in run.stderr
 
 
 def test_pictures_for_a_folder_are_not_written_where_a_file_stands(tmp_path: Path) -> None:

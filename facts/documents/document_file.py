@@ -97,7 +97,7 @@ _SLOW = Text(
     "en .txt-fil i stället.",
 )
 _TOO_LONG = Text(
-    "{name} holds more than 20 million letters and was not read. Part it into several documents.",
+    "{name} holds more than 20 million letters and was not read. Split it into several documents.",
     "{name} innehåller mer än 20 miljoner bokstäver och lästes inte. Dela det i flera dokument.",
 )
 

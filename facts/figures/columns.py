@@ -254,7 +254,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "evidence", "no", "ids", Text("Evidence", "Belägg"),
         Text("Ids, with spaces between: the figures placed beside this claim as its proof.",
-             "Id:n med mellanslag mellan: siffrorna som ställs bredvid påståendet som bevis."),
+             "Id:n med mellanslag mellan: siffrorna som ställs bredvid påståendet som belägg."),
         in_template=False,
     ),
     Column(

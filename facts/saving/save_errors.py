@@ -82,7 +82,7 @@ def not_saved(error: OSError, path: Path, *, replacing: bool = False) -> NotSave
         text = Text("There is no file {file} in {folder}.", "Det finns ingen fil {file} i {folder}.")
     elif isinstance(error, FileTooLarge):
         text = Text(
-            "{file} is larger than 500 MB and was not read. Nothing was changed. Part it into several files.",
+            "{file} is larger than 500 MB and was not read. Nothing was changed. Split it into several files.",
             "{file} är större än 500 MB och lästes inte. Inget ändrades. Dela den i flera filer.",
         )
     elif error.errno in DISK_FULL:

@@ -87,7 +87,7 @@ def read_cell(text: str, sign: DecimalSign) -> FigureCell:
     >>> [read_cell(cell, ",").margin for cell in ("34,8 ±0,9", "14,2 (13,1–15,3)", "12 %")]
     ['0.9', '13.1–15.3', '']
     >>> read_cell("..", ",").why.en
-    '“..” stands for no figure.'
+    '“..” means that there is no figure.'
     """
     if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
         return FigureCell(text)

@@ -32,7 +32,7 @@ def drop(screen: Screen, text: str = TEXT, name: str = "berättelse.txt") -> Scr
 
 def take(screen: Screen, *numbers: int) -> Screen:
     for number in numbers:
-        box = next(box for box in screen.app.checkbox if box.label == f"Take claim {number}")
+        box = next(box for box in screen.app.checkbox if box.label == f"Include claim {number}")
         box.set_value(True)
         run(screen)
     return screen
@@ -136,7 +136,7 @@ def test_a_table_that_is_brought_where_documents_are_can_be_read_as_one(open_app
 
 def test_a_picture_is_said_to_be_no_document(page: Screen):
     page.app.file_uploader[0].set_value(("scan.png", b"\x89PNG", "image/png"))
-    assert "scan.png is no document with text" in run(page).text
+    assert "scan.png is not a document with text" in run(page).text
     assert "run text recognition (OCR)" in page.text
     assert not has_widget(page, "as-file")
 
@@ -167,7 +167,7 @@ def test_a_number_that_is_no_claim_is_marked_faintly_with_its_reason(page: Scree
 def test_ticked_claims_are_filled_in_at_once_and_saved_and_the_document_is_kept(page: Screen, small: Path):
     drop(page)
     take(page, 1)
-    assert "1 row must be corrected first" in page.text
+    assert "1 row has to be filled in or corrected first" in page.text
     fill(page, series="jobs", place="Stockholm", cited_by="Kommunstyrelsen")
     mend(page, 1, "unit", "jobs")
     click(page, "save")
@@ -391,7 +391,7 @@ def test_a_text_without_page_breaks_is_shown_in_portions(open_app: OpenApp, smal
     widget(page, "document-kept").set_value("long.txt")
     run(page)
     assert "Page 1 of 1, part 1 of 2" in page.headings
-    boxes = [box.label for box in page.app.checkbox if box.label.startswith("Take claim ")]
+    boxes = [box.label for box in page.app.checkbox if box.label.startswith("Include claim ")]
     assert 100 < len(boxes) < 180
     shown = open_app("documents", table=small, file="long.txt")
     assert [one for one in shown.headings if one.startswith("Page")] == ["Page 1, part 1 of 2", "Page 1, part 2 of 2"]

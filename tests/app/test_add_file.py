@@ -231,7 +231,7 @@ def test_what_many_rows_would_warn_of_is_told_in_the_first_with_their_number(ope
 
 def test_that_others_can_be_saved_is_said_only_where_there_are_others(open_app: OpenApp, small: Path):
     alone = upload(open_app("add", table=small), new_table({"period": "waffles"}))
-    assert "1 row must be corrected first" in alone.text
+    assert "1 row has to be filled in or corrected first" in alone.text
     assert "The others can be saved" not in alone.text
     both = upload(alone, new_table({"period": "waffles"}, {"id": "ny-2"}))
     assert "The others can be saved without it." in both.text

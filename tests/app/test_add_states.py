@@ -59,7 +59,7 @@ def test_a_document_in_the_place_of_the_table_is_told_for_what_it_is_and_no_cell
     path = tmp_path / "plan.pdf"
     path.write_bytes(b"%PDF-1.7\n")
     screen = open_app(page, table=path)
-    assert "plan.pdf is no table" in screen.text
+    assert "plan.pdf is not a table" in screen.text
     assert "a PDF document" in screen.text
     assert not [words for words, _ in screen.page_links if words.startswith("Correct a cell")]
 

@@ -80,14 +80,14 @@ def test_ticked_mended_and_added_claims_of_a_document_are_there_again(open_app: 
     assert "Add the file again" in again.text
     drop(again, text)
     assert "Your work on berättelse.txt is as you left it" in again.text
-    ticked = [box.label for box in again.app.checkbox if box.label.startswith("Take claim") and box.value]
-    assert ticked == ["Take claim 1", "Take claim 2"]
+    ticked = [box.label for box in again.app.checkbox if box.label.startswith("Include claim") and box.value]
+    assert ticked == ["Include claim 1", "Include claim 2"]
     assert "3 ticked claims" in again.headings
     assert next(one.value for one in again.app.text_input if one.key.endswith("-document")) == "Annual report"
     assert "jobs" in values(again)
     assert "Kommunstyrelsen" in again.text
     click(again, button(again, "discard-"))
-    assert not any(box.value for box in again.app.checkbox if box.label.startswith("Take claim"))
+    assert not any(box.value for box in again.app.checkbox if box.label.startswith("Include claim"))
     assert next(one.value for one in again.app.text_input if one.key.endswith("-document")) != "Annual report"
     assert not small.with_name(UNFINISHED).exists()
 

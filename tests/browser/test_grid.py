@@ -195,11 +195,11 @@ def test_the_text_of_a_document_stays_beside_its_claims_and_its_lines_run_on_whe
     for width in (1280, 400):
         page = open_page("add?way=From+a+document", app=app, width=width)
         page.locator('input[type="file"]').set_input_files(file)
-        expect(page.get_by_text("Take claim 13")).to_be_visible()
+        expect(page.get_by_text("Include claim 13")).to_be_visible()
         settle(page)
         text = page.locator(".page-text")
         if width > 1000:
-            page.get_by_text("Take claim 13").scroll_into_view_if_needed()
+            page.get_by_text("Include claim 13").scroll_into_view_if_needed()
             expect(text).to_be_in_viewport()
         texts.append(text.evaluate("e => e.innerText"))
     assert "kommun-\nens skolor" in texts[0]

@@ -239,8 +239,8 @@ def test_slow_documents_take_a_bounded_time_together_and_none_from_the_others(tm
 @pytest.mark.tried("A text of 200 million letters", "refused, with what to do")
 def test_a_text_that_is_longer_than_can_be_looked_through_is_refused(monkeypatch):
     monkeypatch.setattr(document_file, "LARGEST_TEXT", 1_000)
-    with pytest.raises(UnreadableDocument, match="Part it into several"):
+    with pytest.raises(UnreadableDocument, match="Split it into several"):
         read_bytes_of("a.txt", b"x" * 1_001)
-    with pytest.raises(UnreadableDocument, match="Part it into several"):
+    with pytest.raises(UnreadableDocument, match="Split it into several"):
         search(read_bytes_of("a.txt", b"\f".join([b"x" * 600] * 2)))
     assert read_bytes_of("a.txt", b"x" * 1_000).count == 1

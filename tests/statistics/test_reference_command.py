@@ -134,7 +134,7 @@ def test_an_address_that_neither_the_file_nor_the_words_give_is_asked_for(folder
 def test_each_cell_without_a_figure_is_named_with_its_line(folder: Path):
     result = run(folder, "people.csv", "--source-url", "https://example.org")
     assert "1 cell holds no figure and is left out:" in result.stderr
-    assert "line 3: “..” stands for no figure." in result.stderr
+    assert "line 3: “..” means that there is no figure." in result.stderr
 
 
 def test_rows_continue_a_statistic_with_its_title_unit_and_definition(folder: Path):
