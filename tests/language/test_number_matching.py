@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from facts.audit.rule import example_figures, row
@@ -310,17 +310,28 @@ WORDS = st.sampled_from(known_words()) | st.sampled_from(["barn", "personer", "f
 DIGITS = st.sampled_from(NUMBERS).flatmap(
     lambda n: st.sampled_from([n, n.replace(".", ","), f"{Decimal(n):,}".replace(",", " ").replace(".", ",")])
 )
-TEXTS = st.lists(st.tuples(WORDS | DIGITS, st.sampled_from(SEPARATORS)), min_size=1, max_size=9).map(
-    lambda parts: "".join(word + separator for word, separator in parts)
-)
+SCALES = {1: [""], 1000: ["tusen", "thousand"], 1_000_000: ["miljoner", "million"]}
 
 
-@given(TEXTS, st.sampled_from(NUMBERS), st.sampled_from([(False, 1), (True, 1), (False, 1000), (False, 1_000_000)]))
-def test_a_number_seen_at_a_glance_is_read_by_every_word_as_well(text: str, number: str, unit: tuple[bool, int]):
-    is_percent, scale = unit
+@st.composite
+def quotes(draw: st.DrawFn) -> tuple[str, str, bool, int]:
+    """Any words and numbers, and among them one number that stands plainly: the text, the number and its unit."""
+    parts = st.lists(st.tuples(WORDS | DIGITS, st.sampled_from(SEPARATORS)), max_size=4)
+    number, (is_percent, scale) = (
+        draw(st.sampled_from(NUMBERS)),
+        draw(st.sampled_from([(True, 1), *((False, n) for n in SCALES)])),
+    )
+    unit = draw(st.sampled_from(["procent", "percent", "%"] if is_percent else SCALES[scale]))
+    plainly = f"{draw(WORDS)} {number} {unit} {draw(WORDS)}"
+    around = ["".join(word + separator for word, separator in draw(parts)) for _ in range(2)]
+    return f"{around[0]} {plainly} {around[1]}", number, is_percent, scale
+
+
+@given(quotes())
+def test_a_number_seen_at_a_glance_is_read_by_every_word_as_well(quote: tuple[str, str, bool, int]):
+    text, number, is_percent, scale = quote
     before = word_before(text, Decimal(number), is_percent=is_percent, scale=scale)
-    if before is None:
-        return
+    assume(before is not None)
     read = find_values(text, Decimal(number), scale, is_percent)
     assert read
     if before not in BEFORE_HEDGED:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from facts.language.prose_periods import Time, times_in
@@ -133,12 +134,27 @@ def test_a_span_of_financial_years_has_two_ends() -> None:
     assert span == Time("1985-04/2019-03", "at", 0, 27, True, ("1985-04/1986-03", "2018-04/2019-03"))
 
 
-@given(st.text("0123456789/-–. QKmarsjuniåretsedanivid", max_size=60), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
-def test_any_text_is_read_and_no_time_stands_outside_it(text: str, day: date) -> None:
-    for lang in ("sv", "en"):
-        for time in times_in(text, day, lang):
-            assert 0 <= time.start < time.end <= len(text)
-            assert time.code
+PIECES = [
+    "2012", "1985/86", "2012-09", "2012–2014", "13", "den 3", "mars", "juni", "May", "Q3", "kv 2", "andra kvartalet",
+    "second quarter of", "första halvåret", "sedan", "since", "till", "by", "än", "than", "i", "in", "år", "i fjol",
+    "last year", "två år", "ten years ago", "våren", "winter", "vecka 23", "barn", "(", ")", ",", ".", "–", "/",
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(PIECES) | st.text("0123456789/-–. QKmarsi", max_size=6), min_size=3, max_size=12),
+    st.sampled_from(["", " "]),
+    st.dates(date(1990, 1, 1), date(2030, 1, 1)),
+)
+def test_of_any_text_each_time_stands_inside_it_and_behind_the_one_before(
+    pieces: list[str], between: str, day: date
+) -> None:
+    text = between.join(pieces)
+    found = [times_in(text, day, "sv"), times_in(text, day, "en")]
+    assume(any(found))
+    for times in found:
+        assert [time for time in times if not 0 <= time.start < time.end <= len(text) or not time.code] == []
+        assert all(one.end <= other.start for one, other in pairwise(times))
 
 
 @pytest.mark.parametrize(
