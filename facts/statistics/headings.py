@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from babel import Locale
 
 from facts.figures.parties import EARLIER_PARTIES, PARTIES
+from facts.words import Lang
 
 DimensionRole = Literal["time", "place", "group", "measure", "unit"]
 HeadingKind = Literal[
@@ -60,20 +61,31 @@ TITLE_NUMBER = re.compile(
 _SAMPLE = 200
 
 
+class HeadingWords(NamedTuple):
+    """The words of headings.toml: what headings are, what lines like "Source:" say, units by code, sexes by letter."""
+
+    kinds: Mapping[str, HeadingKind]
+    lines: Mapping[str, str]
+    unit_codes: Mapping[str, str]
+    sexes: Mapping[Lang, Mapping[str, str]]
+    offices: frozenset[str]
+    total_codes: frozenset[str]
+    total_words: frozenset[str]
+
+
 @cache
-def heading_words() -> dict[str, dict[str, str]]:
-    """The words of headings.toml: what a heading or a line is, sexes, offices, codes of totals and of units."""
+def heading_words() -> HeadingWords:
+    """All of them, in small letters."""
     read = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return {
-        "kinds": {name: kind for kind in _KINDS for name in read[kind]},
-        "totals": dict.fromkeys(read["total_codes"], ""),
-        "total_words": dict.fromkeys(read["total_words"], ""),
-        "offices": dict.fromkeys(read["offices"], ""),
-        "unit_codes": read["unit_codes"],
-        "lines": {name: kind for kind, names in read["lines"].items() for name in names},
-        "sexes.sv": read["sexes"]["sv"],
-        "sexes.en": read["sexes"]["en"],
-    }
+    return HeadingWords(
+        kinds={name: kind for kind in _KINDS for name in read[kind]},
+        lines={name: kind for kind, names in read["lines"].items() for name in names},
+        unit_codes=read["unit_codes"],
+        sexes=read["sexes"],
+        offices=frozenset(read["offices"]),
+        total_codes=frozenset(read["total_codes"]),
+        total_words=frozenset(read["total_words"]),
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -85,7 +97,7 @@ def heading_kind(heading: str) -> HeadingKind | None:
     >>> heading_kind("Kommundel"), heading_kind("Verksamhetsområde")
     ('place', None)
     """
-    kinds = heading_words()["kinds"]
+    kinds = heading_words().kinds
     plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff").removesuffix(".label")).strip()
     if plain.endswith("(iso)"):  # "Country of origin (ISO)"
         return "code"
@@ -96,7 +108,7 @@ def heading_kind(heading: str) -> HeadingKind | None:
         plain.partition(" (")[0].strip(),
     ):
         if kind := kinds.get(text):
-            return next(known for known in _KINDS if known == kind)
+            return kind
     if re.search(r"(?:^| )(?:code|kod|id)$|(?:kod|nummer)$", plain.partition(" (")[0]):
         return "code"
     if _NOTE_HEADING.search(plain):
@@ -198,7 +210,7 @@ def office_in(line: str) -> str:
     ('Eurostat', '')
     """
     name = re.split(r"[,;:|(]|\.(?=\s|$)|\s[–-]\s", line, maxsplit=1)[0].strip(" ©")
-    return name if name.casefold() in heading_words()["offices"] else ""
+    return name if name.casefold() in heading_words().offices else ""
 
 
 def are_codes(values: Sequence[str]) -> bool:
@@ -225,17 +237,17 @@ def are_parties(values: Iterable[str]) -> bool:
 
 def is_total_code(text: str) -> bool:
     """Whether the value is a database's code for all values together."""
-    return text.casefold() in heading_words()["totals"] and (text.isupper() or text.startswith("_"))
+    return text.casefold() in heading_words().total_codes and (text.isupper() or text.startswith("_"))
 
 
 def is_total_word(text: str) -> bool:
     """Whether the value says that all are meant: "totalt", "båda könen", "both sexes"."""
-    return text.casefold() in heading_words()["total_words"]
+    return text.casefold() in heading_words().total_words
 
 
-def sexes(values: Sequence[str], lang: Literal["en", "sv"]) -> tuple[str, ...] | None:
+def sexes(values: Sequence[str], lang: Lang) -> tuple[str, ...] | None:
     """The words for a column of one-letter sexes (T, K, M or T, F, M); None when it holds other things."""
-    words = heading_words()[f"sexes.{lang}"]
+    words = heading_words().sexes[lang]
     return (
         tuple(words[text.casefold()] for text in values) if all(text.casefold() in words for text in values) else None
     )

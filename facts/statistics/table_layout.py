@@ -34,7 +34,7 @@ _BELOW = 40
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
 _KEY = re.compile(
-    rf"^\W*(?P<key>{'|'.join(map(re.escape, heading_words()['lines']))})\W*(?::|$)\s*(?P<value>.*)$",
+    rf"^\W*(?P<key>{'|'.join(map(re.escape, heading_words().lines))})\W*(?::|$)\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NOTE_ROW = re.compile(r"(?:\d{1,2}[.)]?|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\t[^\W\d_].*", re.DOTALL)  # "1", "New method."
@@ -115,7 +115,7 @@ def _line(row: Sequence[str], delimiter: str) -> str:
 def key_and_value(text: str) -> tuple[str, str] | None:
     """What a line says of the table, and its words: "Källa: SCB" is ("producer", "SCB"); None for other lines."""
     match = _KEY.match(text) if len(text) < 2_000 else None
-    return (heading_words()["lines"][match["key"].casefold()], match["value"].strip()) if match else None
+    return (heading_words().lines[match["key"].casefold()], match["value"].strip()) if match else None
 
 
 def _is_figure(text: str) -> bool:

@@ -213,9 +213,7 @@ def names_unit(text: str) -> bool:
     (True, True, False)
     """
     return (
-        text.casefold() in heading_words()["unit_codes"]
-        or is_unit(text)
-        or published_unit([text], _listed()) is not None
+        text.casefold() in heading_words().unit_codes or is_unit(text) or published_unit([text], _listed()) is not None
     )
 
 
@@ -308,7 +306,7 @@ def _unit_and_scale(text: str, is_count: bool) -> tuple[str, int] | None:
 
 def _of_code(text: str) -> tuple[str, int] | None:
     """What a database's code for a unit means: its first part often says it ("PC_HHDI", "PT_LF")."""
-    codes = heading_words()["unit_codes"]
+    codes = heading_words().unit_codes
     if " " in text or not (text.isupper() or text in _SMALL_CODES):
         return None
     key = text.casefold()
