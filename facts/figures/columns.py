@@ -128,7 +128,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "condition", "no", "prose", Text("Condition", "Villkor"),
         Text("What the claim is said to depend on: “if delayed”. Such a claim is not held against outcomes.",
-             "Vad påståendet sägs bero på: ”om det försenas”. Ett sådant påstående hålls inte mot utfall."),
+             "Vad påståendet sägs bero på: ”om det försenas”. Ett sådant påstående prövas inte mot utfall."),
         translatable=True, in_template=False,
     ),
     Column(
@@ -184,7 +184,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "role", "no", "choice", Text("Role", "Roll"),
         Text("claim (when blank) or reference: published statistics that claims are held against.",
-             "claim (påstående, när cellen är tom) eller reference: publicerad statistik att hålla "
+             "claim (påstående, när cellen är tom) eller reference: publicerad statistik att pröva "
              "påståenden mot."),
         choices=("claim", "reference"), has_default=True,
     ),

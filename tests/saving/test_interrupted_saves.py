@@ -125,15 +125,8 @@ def test_when_the_disk_says_no_the_table_and_the_log_are_as_they_were(
     assert left_over(path) == []
 
 
-def test_a_log_entry_is_taken_back_when_the_table_could_not_be_replaced(path: Path, monkeypatch):
-    in_place = table_save.put_in_place
-
-    def fail_for_the_table(temporary: Path, target: Path) -> None:
-        if target == path:
-            raise NotSaved(table_save._RESTLESS)
-        in_place(temporary, target)
-
-    monkeypatch.setattr(table_save, "put_in_place", fail_for_the_table)
+def test_nothing_is_logged_when_the_table_could_not_be_replaced(path: Path, monkeypatch):
+    monkeypatch.setattr(table_save, "put_in_place", raising(NotSaved(table_save._RESTLESS)))
     with pytest.raises(NotSaved):
         correct(path, "b-2", "value", "9", "x")
     assert not log_of(path).exists()

@@ -325,7 +325,7 @@ CORROBORATION = Rule(
         "of each of several years is held against all of them.",
         "Om ett påstående stämmer med de publicerade siffror som det kan syfta på: lika som skrivet, inom vad "
         "ungefärordet läses som, eller högst en tjugondel ifrån. Där några stämmer och andra inte nämns var och en. "
-        "Det som påstås om vart och ett av flera år hålls mot dem alla.",
+        "Det som påstås om vart och ett av flera år prövas mot dem alla.",
     ),
     matters=Text(
         "A published figure can be looked up by anybody. A claim that leaves open whom, where or what it counts may be "
@@ -336,7 +336,7 @@ CORROBORATION = Rule(
     silent=Text(
         "When nothing is published of the series. A forecast, a target or a budget is held against its own kind only, "
         "and a claim with a condition against nothing. Agreement says nothing about who measured well.",
-        "När inget är publicerat i serien. En prognos, ett mål eller en budget hålls bara mot sitt eget slag, och ett "
+        "När inget är publicerat i serien. En prognos, ett mål eller en budget prövas bara mot sitt eget slag, och ett "
         "påstående med villkor mot ingenting. Överensstämmelse säger inget om vem som mätte väl.",
     ),
     reference=(

@@ -118,7 +118,7 @@ PERIOD_MISMATCH = Rule(
     silent=Text(
         "When the lengths are the same in calendar months, for what stands at a time (a stock of a day may be held "
         "against the month), and for claims of direction.",
-        "När längderna är lika i kalendermånader, för det som gäller en tidpunkt (ett bestånd en dag får hållas mot "
+        "När längderna är lika i kalendermånader, för det som gäller en tidpunkt (ett bestånd en dag får prövas mot "
         "månaden), och för påståenden om riktning.",
     ),
     reference=_REFERENCE,
