@@ -95,7 +95,7 @@ def _chosen_mapping(
     mapping = ColumnMapping(columns, constants, {}, statistic.titled, headings, repeated, reads_text=reads_text)
     if mapping.missing:
         hint = [say("mapping.no_figures", lang)] if "value" in mapping.missing else []
-        markup.show_alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)), *hint)
+        markup.show_alert(say("form.still", lang, columns=_labels(mapping.missing, lang)), *hint)
         return None
     return replace(mapping, leaves_out=_leaves_out(source, mapping, start, lang, key))
 

@@ -113,7 +113,7 @@ PERIOD_MISMATCH = Rule(
     ),
     matters=Text(
         "A half-year cannot be set against a year, and twice a half-year is not a year: seasons differ.",
-        "Ett halvår går inte att ställa mot ett helår, och två gånger ett halvår är inte ett år: säsonger skiljer.",
+        "Ett halvår går inte att ställa mot ett helår, och två halvår är inget år: säsongerna skiljer sig åt.",
     ),
     silent=Text(
         "When the lengths are the same in calendar months, for what stands at a time (a stock of a day may be held "

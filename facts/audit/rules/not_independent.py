@@ -72,7 +72,7 @@ NOT_INDEPENDENT = Rule(
     title=Text("Not an independent source", "Inte en oberoende källa"),
     says=Text(
         "A published figure is passed on by a party, or made by the organisation whose claim it is held against.",
-        "En publicerad siffra förs vidare av ett parti, eller är gjord av organisationen vars påstående prövas mot den.",
+        "En publicerad siffra förs vidare av ett parti, eller kommer från den vars påstående prövas mot den.",
     ),
     matters=Text(
         "The figure may well be right. But who chose it, and who counted, has a part in the matter.",

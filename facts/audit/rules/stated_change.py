@@ -97,7 +97,8 @@ _IN_POINTS = untested(
 )
 _OTHER_UNIT = untested(Text("{first} and {second} are in another unit", "{first} och {second} har en annan enhet"))
 _CONDITIONAL = Text(
-    " It has a condition, so it is not held against outcomes.", " Den har ett villkor och prövas därför inte mot utfall."
+    " It has a condition, so it is not held against outcomes.",
+    " Den har ett villkor och prövas därför inte mot utfall.",
 )
 
 

@@ -87,11 +87,12 @@ def start_page(plan: SitePlan, sentences: Mapping[Lang, str]) -> bytes:
 def _words(lang: Lang) -> dict[str, str]:
     names = (
         "skip", "pages", "how", "method", "csv", "package", "feed", "changes", "share", "cite", "embed",
-        "embed_address", "picture", "more", "texts", "corrections_lead", "no_corrections", "why", "rules",
+        "embed_address", "picture", "more", "texts", "corrections_lead", "why", "rules",
         "rests_on", "licence",
     )  # fmt: skip
     return {
         **{name: say(f"site.{name}", lang) for name in names},
+        "no_corrections": say("corrections.log_empty", lang),
         "terms": say("share.readme_terms_text", lang),
         "findings_lead": say("findings.lead", lang),
         **{name: say(f"findings.{name}", lang) for name in ("says", "matters", "silent")},

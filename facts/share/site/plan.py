@@ -36,7 +36,7 @@ class Section:
 
     def name(self, lang: Lang) -> str:
         """The topic for a reader of `lang`, and which part of it."""
-        topic = self.first.text("topic", lang) or say("site.other", lang)
+        topic = self.first.text("topic", lang) or say("dashboard.other", lang)
         return say("site.part", lang, topic=topic, n=self.number, of=self.of) if self.of > 1 else topic
 
 

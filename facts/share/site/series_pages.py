@@ -179,7 +179,7 @@ class SeriesPages:
             names=tuple(names),
             small=self.charts.in_a_row(series),
             standing=self._standing(key),
-            cautions=counted("site.cautions", cautions, lang) if cautions else "",
+            cautions=counted("ledger.cautions", cautions, lang) if cautions else "",
             is_published_only=not claims,
         )
 
