@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Surroundings
+from facts.documents.continued_times import OVER_THE_SAME
 from facts.documents.number_mentions import Mention
 from facts.documents.number_times import RESULT, UP_FROM
 from facts.language.changes import goes_on_each_year
@@ -100,6 +101,10 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
         # "164 since 2019", "£3.3 billion over ten years".
         ends_today = one.is_since or len(one.since) == LETTERS_OF_A_DAY
         return f"{one.since.split('/')[0]}/{around.day if ends_today else around.year}", "inferred"
+    if is_level and is_now and around.goes_on_changing and OVER_THE_SAME.search(one.before) and not one.follows_change:
+        # "Over that span 1,420 were withdrawn"
+        first, last = around.goes_on_changing
+        return f"{first.split('/')[0]}/{last.split('/')[-1]}", "inferred"
     if one.time is not None:
         return _code_of_own(one, one.time, around, is_now=is_now)
     if one.is_lapse and around.year and (one.kind == "change" or RESULT.search(one.before)):

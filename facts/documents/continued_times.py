@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Candidate, Surroundings
+from facts.documents.candidates import LETTERS_OF_A_YEAR, Candidate, Surroundings
 from facts.documents.names import is_name
 from facts.documents.number_mentions import Mention
 from facts.documents.number_times import HELD_AGAINST, UP_FROM
@@ -19,7 +19,9 @@ _SAID = ("at", "until")
 # A sentence in the past tense is of the time that the one before it named.
 _PAST = re.compile(
     r"\b(?:steg|föll|växte|låg (?:på|kring|under|över)|stod|ökade|gällde|was|were|had|did|cost|rose|fell|grew|made"
-    r"|came|went|took|stood|var(?! (?:annan|[a-zåäö]+(?:dje|rde|mte|tte|nde)\b|\d))|blev|hade|uppgick|[a-z]{3,}ed"
+    r"|came|went|took|stood|got|gave|held|kept|lost|won|paid|sent|spent|sold|built|left|met|ran|began|bought|brought"
+    r"|drew|found|dealt|sought|taught|shut|relet|slog|drog|skrev|satt|bröt|vann|bar|stal"
+    r"|var(?! (?:annan|[a-zåäö]+(?:dje|rde|mte|tte|nde)\b|\d))|blev|hade|uppgick|[a-z]{3,}ed"
     r"|[a-zåäö]{3,}(?:ade|ades|des|kte|xte|pte)|[a-zåäö]{2,}dde|(?:ut)?gjorde|fick|kom|gick|sjönk|byggde|omkom|dog"
     r"|försvann|tog|gav|lade|sålde|höll|hölls)\b"
 )
@@ -46,14 +48,15 @@ _IS_A_CHANGE = re.compile(
     r"|nedgång|uppgång|förbättring|försämring|tillväxt))\b",
     re.I,
 )
-_OVER_THE_SAME = re.compile(
-    r"^(?:Samtidigt|At the same time|Meanwhile)\b"
-    r"|\b(?:over|in|during|across|through|within) (?:that|the same|those|this|these) (?:[\w-]+ )?"
+_MEANWHILE = re.compile(r"(?:Samtidigt|At the same time|Meanwhile)\b")
+OVER_THE_SAME = re.compile(
+    r"\b(?:over|in|during|across|through|within) (?:that|the same|those|this|these) (?:[\w-]+ )?"
     r"(?:time|period|years?|span|stretch|decade|months|quarters|interval)\b"
     r"|\b(?:under|på|över|inom) (?:samma|den|denna|dessa|de) (?:[\w-]+ )?"
     r"(?:tid|tiden|period|perioden|år|åren|decennium|sträcka|tidsrymd|tidsperiod|månader(?:na)?|intervall)\b",
     re.I,
 )
+"""What says that something goes over the span that a sentence before named."""
 _FROM_TO = re.compile(r",\s(?:from|från)\s[^,;]{0,40}?\d[^,;]{0,40}?\s(?:to|till)\s", re.I)
 _SINCE_THEN = re.compile(r"(?:since|sedan|sen)\s+(?:then|dess)", re.I)
 # An answer that begins with nothing but a number is of the time that was asked about: "By about 900,000."
@@ -147,10 +150,14 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     """What a sentence with numbers goes on about: a period or a change that stands before it, kept in `around`."""
     text = sentence.text
     named = [time for time in times if time.role in _SAID and not _OF_BASE.search(text, 0, time.start)]
-    is_past = _begins_in_the_past(sentence)
+    # A new paragraph goes on about the time of the one before where nobody speaks.
+    goes_on_before = sentence.start > 0 or (not is_name(around.speaker.name) and not _NOW.search(text))
+    is_past = goes_on_before and _begins_in_the_past(sentence)
     goes_on = _GOES_ON.match(text) or _GOES_ON_WITHIN.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
-    # Below "Verksamheten 2023" a day that the sentence before named was only its own.
-    topic = around.heading_period if around.heading_period and len(around.topic) == LETTERS_OF_A_DAY else around.topic
+    # Below "Verksamheten 2023" a day or month of it that the sentence before named was only its own.
+    section = around.section_period
+    is_part = bool(section) and around.topic.startswith(section) and around.topic != section
+    topic = section if is_part or (around.heading_period and sentence.start == 0) else around.topic
     around.goes_on = around.period_before if goes_on else topic if is_past else ""
     if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
         has_told = around.tells_in_past or around.tells_of_year
@@ -163,7 +170,7 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     around.goes_on = around.noted or around.goes_on
     if named and not (goes_on and named[0].start > goes_on.end()):
         around.goes_on = ""
-    over_the_same = around.is_since_then or _OVER_THE_SAME.search(text) is not None
+    over_the_same = around.is_since_then or bool(OVER_THE_SAME.search(text) or _MEANWHILE.match(text))
     goes_on_changing = not times and (is_past or over_the_same)
     around.goes_on_changing = around.changing if goes_on_changing else None
     around.is_same_span = bool(goes_on_changing) and over_the_same
@@ -189,24 +196,33 @@ def give_bracketed(spoken: list[Mention], around: Surroundings) -> None:
 
 
 def _begins_in_the_past(sentence: Sentence) -> bool:
-    if sentence.start == 0 or (past := _PAST.search(sentence.text)) is None:
+    if (past := _PAST.search(sentence.text)) is None:
         return False
     now = _NOW.search(sentence.text)
     return now is None or past.start() < now.start()
 
 
-def remember_times(times: list[Time], spoken: list[Mention], around: Surroundings) -> None:
+_YEAR_BEFORE = re.compile(
+    r"(?:(?:året|månaden|kvartalet|ett år|en månad|ett kvartal)\s(?:innan|före|dessförinnan|tidigare)"
+    r"|(?:the|a)\s(?:year|month|quarter)\s(?:before|earlier)|the\sprevious\syear)\b",
+    re.I,
+)
+
+
+def remember_times(sentence: Sentence, times: list[Time], spoken: list[Mention], around: Surroundings) -> None:
     """Keep the sentence's main time for the next; its topic only where it stands before the numbers and has begun."""
     named = [time for time in times if time.role in _SAID]
-    stated = [time for time in named if time.is_stated]
+    is_prose = sentence.block.kind != "heading"
+    # "Året innan var de 1 790" is told beside what the text goes on about.
+    stated = [time for time in named if time.is_stated and not _YEAR_BEFORE.match(sentence.text, time.start)]
     past = [time for time in named if time.code != around.day]
     if past:
         around.period = past[0].code
     if stated:
         is_topic = bool(spoken) and stated[0].start < spoken[0].start and stated[0].role == "at"
         is_topic = is_topic or (not spoken and len(stated) == 1)
-        around.topic = stated[0].code if is_topic and not around.is_to_come(stated[0].code) else ""
-    elif named:
+        around.topic = stated[0].code if is_topic and is_prose and not around.is_to_come(stated[0].code) else ""
+    elif named and not any(time.is_stated for time in named):
         # "Tonight it is one in eleven": what the sentence before spoke of is left.
         around.topic = ""
     around.period_before = past[0].code if past else around.goes_on
@@ -221,6 +237,10 @@ def begin_since_then(text: str, times: list[Time], around: Surroundings) -> None
         times.clear()
 
 
+# What came about "between 2012 and 2022" goes over a span as a change does.
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+
+
 def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surroundings) -> None:
     """Keep the span of the sentence's last change for the next, unless it goes on about an earlier one itself.
 
@@ -229,10 +249,13 @@ def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surr
     if around.goes_on_changing is None and not around.goes_on_from:
         last = claims[-1] if claims else None
         is_change = last is not None and last.change_since
+        span = _YEARS.fullmatch(last.period) if last is not None and not is_change else None
         before, around.last_level = around.last_level, last if len(claims) == 1 and not is_change else None
         around.changing = (
             (last.change_since, last.period)
             if last and is_change
+            else (span[1], span[2])
+            if span
             else _two_times(claims, spoken) or _two_levels(before, around.last_level)
         )
 

@@ -285,7 +285,7 @@ def changes_in_words(
         if len(at) > 1 and any(one.is_pair_start for one in spoken):
             # "fyrdubblats, från 610 år 2012 till 2 400 förra året"
             since, period = at[0].code, at[-1].code
-        elif at and not _is_so_by_now(text, match.start(), at[0], lang):
+        elif at and not spans and not _is_so_by_now(text, match.start(), at[0], lang):
             period = at[0].code
         found.append(
             candidate(

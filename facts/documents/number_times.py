@@ -45,6 +45,7 @@ def _times_of_numbers(text: str, times: list[Time], spoken: list[Mention]) -> li
         time
         for time in times
         if not _is_of_a_relative(text, time, spoken)
+        and not _describes(text, time, spoken)
         and not _is_explained(text, time, times)
         and not _ANNOUNCED.search(text, 0, time.start)
         and not _is_told_of_years(text, time, times)
@@ -74,6 +75,25 @@ def _is_of_a_relative(text: str, time: Time, spoken: list[Mention]) -> bool:
         and not any(clause.start() < one.start < clause.end() for one in spoken)
         for clause in _RELATIVE.finditer(text)
     )
+
+
+# "Mains laid before 1950", "broar byggda före 1960"
+_MADE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b"
+    r"(?:[a-z]{3,}ed|built|laid|born|made|bought|byggda|födda|anlagda|tecknade|fattade)\s$"
+)
+_BEFORE_OR_AFTER = re.compile(r"(?:before|after|före|efter|innan)\s", re.I)
+# "de tjänster som utlystes i höstas är lediga": the main clause begins behind the time.
+_WHICH = re.compile(r"\b(?:som|that|which|who)\s[^,;.:]{3,60}$")
+_IS = re.compile(r"\s(?:är|har|saknar|saknas|finns|ligger|is|are|has|have|remains?)\b")
+
+
+def _describes(text: str, time: Time, spoken: list[Mention]) -> bool:
+    """Whether a time only says of which things a number is: of those that were built before it, or begun in it."""
+    if _BEFORE_OR_AFTER.match(text, time.start) and _MADE.search(text, 0, time.start):
+        return True
+    which = _WHICH.search(text, 0, time.start) if time.role == "at" and _IS.match(text, time.end) else None
+    return which is not None and not any(which.start() < one.start < time.start for one in spoken)
 
 
 def _is_of_an_act(text: str, time: Time) -> bool:
@@ -165,6 +185,7 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
             base = _base(own, one)
             one.since, one.is_lapse, one.is_since = base.code, base.role == "lapse", base.role == "since"
             is_first = base.start >= one.end or at == 0 or (one.is_since and _have_been(text, one))
+            is_first = is_first or _goes_on_counting(text, spoken[at - 1], one, lang)
             one.spans = is_first and base.role != "from" and not RESULT.search(one.before)
             # "det är bättre än fjolårets 71 000"
             if one.time is None and base.role == "from" and _is_its(text, base, one):
@@ -182,6 +203,16 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
     for one in spoken:
         is_flow = one.number.kind != "share" and one.unit != "percent" and not _REACHES.search(one.before)
         one.runs_until = one.time is not None and is_flow and _UP_TO.search(text, 0, one.time.start) is not None
+
+
+# "Two years ago they promised 900; so far 112 have been built"
+_SO_FAR = re.compile(r"\b(?:so far|to date|hittills|så här långt)\b", re.I)
+
+
+def _goes_on_counting(text: str, before: Mention, one: Mention, lang: Lang) -> bool:
+    """Whether a clause counts something more since its base: "has insulated 3,400 homes and trained 85 fitters"."""
+    is_same = one.is_since and before.spans and before.since == one.since and before.kind == one.kind == "figure"
+    return is_same and one.number.kind == "number" and boundary(lang).search(text, before.end, one.start) is None
 
 
 _AND_THAT = re.compile(r"\b(?:och\satt|and\sthat)\b")
@@ -257,6 +288,10 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
     named = [time for time in times if time.role in ("at", "until")]
     for at, one in enumerate(spoken):
         before = spoken[at - 1].time if at else None
+        if one.time is None and before is not None and not before.ends and _SO_FAR.search(one.before):
+            if before.role == "at":
+                one.since, one.is_since, one.spans = before.code, True, True
+            before = None
         if one.time is None and before is not None and not (before.role == "at" and _is_of_today(one)):
             is_pair = one.is_pair_start or one.is_pair_end
             is_joined = (
@@ -286,8 +321,8 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
 
 
 _PRESENT = (
-    r"(?:är|har|ligger|kör|kostar|finns|saknar|saknas|väntar|står|bor|arbetar|is|are|has|have|stands?|costs?|pays?"
-    r"|lives?)"
+    r"(?:är|har|ligger|kör|kostar|finns|saknar|saknas|väntar|står|bor|arbetar|går|får|lever|betalar|söker|tar|ger|behöver"
+    r"|beror|is|are|has|have|stands?|costs?|pays?|lives?|needs?|remains?|makes?|works?|owns?|uses?|go|goes)"
 )
 _OF_THOSE = re.compile(r"\s*\b(?:of (?:those|these|them|whom|which)|av (?:dem|dessa)|varav)\s", re.I)
 _NOW_BEHIND = re.compile(r"\s*(?:now|nu|at present|för närvarande)\b", re.I)

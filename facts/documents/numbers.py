@@ -52,7 +52,7 @@ _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 # A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
 # "Vi lovades 300 platser, och hittills har 46 öppnats": what was wished for ends there.
 _SO_FAR = re.compile(
-    r"[,;]\s(?:och|men|and|but)\s(?:hittills|so far|sedan dess|since then|i dag|today)\b"
+    r"[,;]\s(?:(?:och|men|and|but)\s)?(?:hittills|so far|sedan dess|since then|i dag|today)\b"
     # It was so all the same: "… must go; in her seat services had shrunk by two thirds", "att jämföra med 37 i dag".
     r"|[,;:]\s[^,;:]{3,60}\s(?:had|hade)\s|\b(?:att jämföra|jämfört|to be compared|compared)\s(?:med|with)\s",
     re.I,
@@ -104,7 +104,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     text, lang = sentence.text, around.lang
     if not _may_say_a_number(text):
         # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
-        remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
+        remember_times(sentence, [time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
         remember_unit(text, [], lang, around)
         return Proposals([], [])
     if len(_RUNS.findall(text)) > _MOST_NUMBERS:
@@ -141,7 +141,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
         [Mask(*place, Reason.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
     )
     outs.extend((start, end, Reason.OTHER) for start, end in stray_digits(covered))
-    remember_times(times, spoken, around)
+    remember_times(sentence, times, spoken, around)
     remember_change(claims, spoken, around)
     return Proposals(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
 

@@ -202,6 +202,13 @@ _CALENDAR: tuple[Phrase, ...] = (
         "MONTH",
     ),
     phrase(
+        rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?P<unit>weeks|days|veckorna|dagarna)\s+(?:(?:up|fram)\s+)?"
+        rf"(?:to|till|ending|ended)\s+(?:(?:den|on)\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH_NAMES})\b"
+        rf"(?:\s+(?P<year>{YEAR})\b)?",
+        seasons.code_of_days_to,
+        "weeks|days|veckorna|dagarna",
+    ),
+    phrase(
         # "i slutet av maj" is only late in May
         rf"\b(?:the\s+)?end\s+of\s+(?P<month>{MONTH_NAMES})\b(?:\s+{YEAR_OR_WORD})?",
         seasons.code_of_month_end,
@@ -265,6 +272,12 @@ _CALENDAR: tuple[Phrase, ...] = (
         codes.code_of_months_together,
         "MONTH",
     ),
+    phrase(
+        rf"\b(?:in\s+)?(?P<month>{MONTH_NAMES})\s+(?:året\s+(?:före|innan|dessförinnan)|(?:of\s+)?the\s+(?:year\s+before|previous\s+year))\b",
+        reckoned.code_of_month_a_year_before,
+        "året|year",
+    ),
+    phrase(rf"\b(?:next|nästa)\s+(?P<next>{MONTH_NAMES})\b(?!\s+\d)", reckoned.code_of_next_month, "next|nästa"),
     phrase(rf"\b(?P<month>{MONTH_NAMES})\s+{YEAR_OR_WORD}", codes.code_of_month, "MONTH"),
     phrase(
         rf"\b(?:i|under|in|från|from|till\s+och\s+med|till|senast|fram\s+till|by|sedan|since|this|last|(?:end|start|beginning)\s+of|(?:slutet"

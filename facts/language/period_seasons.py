@@ -9,7 +9,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from facts.language.period_words import MONTH, PhraseMatch, TextDate, month_code
+from facts.language.period_codes import code_of_day
+from facts.language.period_words import MONTH, PhraseMatch, TextDate, count_of, month_code
 
 _WEEKDAYS = ("m", "ti", "o", "to", "f", "l", "s")
 """How the Swedish days of the week begin, Monday first."""
@@ -190,13 +191,24 @@ def code_of_months_until(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def code_of_this_year_end(match: PhraseMatch, text: TextDate) -> str | None:
-    """The last day of the year that the sentence names, else of the text's, or of the one before where it is past."""
+    """The last day of the year that the sentence names or the text tells of, else of the text's, or the one before."""
     if re.fullmatch(r"\d{4}", text.named):
         return f"{text.named}-12-31"
+    if text.topic_year and not match.looks_ahead:
+        return f"{text.topic_year}-12-31"
     if text.today is None:
         return None
     is_past = _WAS.search(match.before) is not None and not match.looks_ahead
     return f"{text.today.year - is_past}-12-31"
+
+
+def code_of_days_to(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many weeks or days that end with a day: "in the four weeks to 25 May"."""
+    length, last = count_of(match["n"]), code_of_day(match, text)
+    if not length or not last:
+        return None
+    days = length * (7 if match.word("unit").startswith(("week", "veck")) else 1)
+    return f"{(date.fromisoformat(last) - timedelta(days=days - 1)).isoformat()}/{last}"
 
 
 def code_of_mid_year(match: PhraseMatch, text: TextDate) -> str | None:

@@ -30,6 +30,12 @@ ELECTIONS: Mapping[str, tuple[str, ...]] = {lang: tuple(days.split()) for lang, 
 GOVERNMENTS: Mapping[str, tuple[str, ...]] = {
     lang: tuple(months.split()) for lang, months in _SOURCE["governments"].items()
 }
+SIDES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    word: tuple((span[:4], span[5:]) for span in spans.split())
+    for words, spans in _SOURCE["sides"].items()
+    for word in words.split("|")
+}
+"""The years in which each side of politics began and ended to govern, "" where it still does."""
 _OF_THE_YEAR = frozenset(_SOURCE["told"]["year"].split("|"))
 """What means the year that a report tells of, where it tells of one."""
 _ONLY_OF_TOPIC_YEAR = frozenset(_SOURCE["told"]["only"].split("|"))

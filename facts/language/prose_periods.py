@@ -17,7 +17,7 @@ from typing import Literal
 
 from facts.language.needed_letters import NeededLetters
 from facts.language.period_phrases import PHRASES
-from facts.language.period_words import MONTH, MONTH_NAMES, MONTH_STEMS, YEAR, Phrase, PhraseMatch, TextDate
+from facts.language.period_words import MONTH, MONTH_NAMES, MONTH_STEMS, SIDES, YEAR, Phrase, PhraseMatch, TextDate
 from facts.words import Lang
 
 TimeRole = Literal["at", "since", "until", "from", "lapse"]
@@ -56,7 +56,7 @@ _UNTIL = re.compile(r"(?:till|fram till|till och med|t\.o\.m\.|by|until|senast|i
 _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|\bmot|up from|down from|upp "
     r"från|ned från|ner från|against|(?:reduction|decrease|fall|drop|decline|cut|rise"
-    r"|increase|growth)(?: of [\d.,]+ ?(?:%|per ?cent|percentage points|points))? on"
+    r"|increase|growth)(?: of (?:[^,;.]|[.,](?=\d)){1,30}?)? on"
     r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|up|down)\b(?:[^,;.:]|[.,](?=\d)){1,30}?\s(?:on|from)"
     r"|\b(?:up|down) (?:by )?[\d.,]+ ?(?:%|per ?cent|percentage points) on|\b(?:up|down) on"
     r"|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
@@ -80,7 +80,8 @@ _CUES = NeededLetters([
     "|month|månad|vecka|spring|summer|autumn|winter|höst|vår|sommar|vinter|somras|vintras|valet|election|mandatperiod"
     "|morning|morse|pandemic|week|veckan|last|dags|since then|dess|millenni|afton|valborg|easter|christmas|boxing"
     "|halloween|bonfire|thanksgiving|good fri|nce day|labor day|whit mon|tonight|kväll|q1|q2|q3|q4|k1|k2|k3|k4|t1|t2|t3"
-    "|fortnight|yesterday|går|regering|krig| war|sekelskift|termin| term|days ago"
+    f"|fortnight|yesterday|går|regering|krig| war|sekelskift|termin| term|days ago|{'|'.join(SIDES)}|makten|tillträdde"
+    "|tog över"
 ])  # fmt: skip
 """What a text needs to hold where it names a time at all."""
 _NEEDED = NeededLetters(phrase.needs for phrase in PHRASES)

@@ -9,7 +9,17 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from facts.language.period_words import ELECTIONS, GOVERNMENTS, YEAR, PhraseMatch, TextDate, count_of, month_code
+from facts.language.period_words import (
+    ELECTIONS,
+    GOVERNMENTS,
+    MONTH,
+    SIDES,
+    YEAR,
+    PhraseMatch,
+    TextDate,
+    count_of,
+    month_code,
+)
 
 
 def _step(match: PhraseMatch) -> int:
@@ -30,6 +40,20 @@ def code_of_relative_month(match: PhraseMatch, text: TextDate) -> str | None:
     if text.today is None:
         return None
     return month_code(text.today.year * 12 + text.today.month - 1 + _step(match))
+
+
+def code_of_next_month(match: PhraseMatch, text: TextDate) -> str | None:
+    """The next month of a name after the text's: "next April"."""
+    if text.today is None:
+        return None
+    month = MONTH[match.word("next")]
+    return f"{text.today.year + (month <= text.today.month)}-{month:02}"
+
+
+def code_of_month_a_year_before(match: PhraseMatch, text: TextDate) -> str | None:
+    """A month of the year before the one that is told of: "fler än i april året före"."""
+    year = (text.named or text.last)[:4] or (str(text.year) if text.year else "")
+    return f"{int(year) - 1}-{MONTH[match.word('month')]:02}" if year.isdecimal() else None
 
 
 def code_of_after(match: PhraseMatch, text: TextDate) -> str | None:
@@ -318,6 +342,17 @@ def code_of_government(_: PhraseMatch, text: TextDate) -> str | None:
     """The month in which another government took office for the last time before the text."""
     months = GOVERNMENTS[text.lang]
     return max((month for month in months if text.today and month <= text.today.isoformat()[:7]), default=None)
+
+
+def code_of_side(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
+    """The years in which a side last governed, or the one in which it began to or ceased: "when Labour left office"."""
+    spans, year = SIDES[match.word("side")], str(text.year or "")
+    if match["took"]:
+        return max((first for first, _ in spans if first <= year), default=None)
+    ended = [span for span in spans if span[1] and span[1] <= year]
+    if not ended:
+        return None
+    return ended[-1][1] if match["left"] else ended[-1]
 
 
 def code_of_pandemic(match: PhraseMatch, _: TextDate) -> str:

@@ -7,7 +7,7 @@ import re
 from facts.language import period_codes
 from facts.language import period_seasons as seasons
 from facts.language import reckoned_codes as codes
-from facts.language.period_words import COUNT, RELATIVE_YEARS, YEAR, YEAR_OR_WORD, Phrase, named_year, phrase
+from facts.language.period_words import COUNT, RELATIVE_YEARS, SIDES, YEAR, YEAR_OR_WORD, Phrase, named_year, phrase
 
 _BARELY = r"(?:(?:just|only|bara|endast|drygt|knappt|little\s+(?:more|less)\s+than|(?:the\s+)?(?:past|last))\s+)?"
 
@@ -75,7 +75,23 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         codes.code_of_government,
         "regering",
     ),
-    phrase(r"\bmandatperiodens\s+(?:början|start|inledning)\b", codes.code_of_term_begin, "mandatperiodens"),
+    phrase(
+        rf"\b(?:when|när|då)\s+(?:the\s+)?(?P<side>{'|'.join(SIDES)})\s+(?:"
+        r"(?P<left>left\s+(?:office|power|government)|lost\s+(?:power|office)|lämnade\s+(?:över(?:\s+makten)?|makten)|förlorade\s+makten)"
+        r"|(?P<took>came\s+(?:to|into)\s+(?:power|office)|took\s+(?:office|power|over)|tillträdde|kom\s+till\s+makten|tog\s+över))\b"
+        r"(?!\s+(?:in\s+|år\s+|i\s+\w+\s+)?\d)"
+        rf"|\b(?:under|during)\s+(?:the\s+)?(?P<side2>{'|'.join(SIDES)})\b(?!\s+(?:law|rules?|party|leadership|mayor))",
+        codes.code_of_side,
+        "|".join(SIDES),
+    ),
+    phrase(
+        # Those who govern a municipality or region took over with its last election.
+        r"\bmandatperiodens\s+(?:början|start|inledning)\b|\b(?:när|då)\s+(?:vi|ni|de|(?:den\s+(?:nuvarande|här)\s+)?majoriteten"
+        r"|minoriteten|styret|de\s+styrande)\s+(?:tillträdde|tog\s+över|kom\s+till\s+makten|fick\s+makten)\b"
+        r"(?!\s+(?:år\s+|i\s+\w+\s+|den\s+|för\s+)?(?:\d|[^\W\d]+\s+år))",
+        codes.code_of_term_begin,
+        "mandatperiodens|tillträdde|tog över|makten",
+    ),
     phrase(
         r"\b(?:at|over|before|since)\s+(?P<holiday>Christmas|Easter)\b(?!\s+(?:Day|Eve|Sunday|Monday))|\bi\s+(?P<holiday2>julas|påskas)\b"
         r"|\b(?P<to>by\s+Christmas|by\s+Easter|till\s+jul|till\s+påsk)\b(?!\s+\d)",
@@ -123,7 +139,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         r"|(?P<this>i)\s+(?P<season3>sommar|höst|vinter|vår(?=\s*(?:[.,;)]|$)))"
         r"|(?P<this2>this)\s+(?P<season4>spring|summer|autumn|winter)"
         r"|(?:over|during|in)\s+the\s+(?P<season5>spring|summer|autumn|winter)"
-        r"|(?P<to2>by|next)\s+(?:the\s+)?(?P<season6>spring|summer|autumn|winter))\b(?!\s+(?:months?|term|of)\b)"
+        r"|(?P<to2>by|next|in\s+the\s+coming|(?:nästa|kommande|inför)(?=\s+[hsv]))\s+(?:the\s+)?(?P<season6>spring|summer|autumn|winter|vår|sommar|höst|vinter))\b(?!\s+(?:months?|term|of)\b)"
         rf"(?:\s+(?P<year>{YEAR})\b)?",
         seasons.code_of_near_season,
         "våren|sommar|höst|vinte|i vår|spring|summer|autumn|winter",

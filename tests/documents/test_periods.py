@@ -42,10 +42,33 @@ def periods(text: str) -> list[tuple[str, str]]:
         ("Mellan 250 och 300 mil räls ska bytas under de kommande tio åren.", "2024/2034"),
         ("Senast den 31 december 2024 ska minst 80 procent ha fått vård.", "2024-12-31"),
         ("Mellan 2017 och 2019 tappade flyget var fjärde resenär.", "2019"),
+        # What is counted beside something else since a base goes back to it too, what came "so far" to the promise.
+        (
+            "Since it opened in 2019 the port has mended 34 boats and trained 85 riggers.",
+            "2019/2024-06-18 2019/2024-06-18",
+        ),
+        ("Two years ago the port promised 90 boats; so far 12 have been built.", "2022 2022/2024-06-18"),
+        # When something was made says only which things are spoken of.
+        ("Bridges built before 1960 make up 42 per cent of the stock.", "2024-06-18"),
+        ("Av de tjänster som utlystes i höstas är 130 obesatta.", "2024-06-18"),
+        ("Anmälningarna fördubblades mellan 2018 och 2021 och var i fjol 2 300.", "2021 2023"),
         ("Roads have been cut by half since 2010, and 3,347 routes have been withdrawn.", "2024-06-18 2010/2024-06-18"),
     ],
 )
 def test_a_figure_is_of_the_time_that_its_clause_says(text: str, expected: str) -> None:
+    assert " ".join(period for _, period in periods(f"Rapport|18 juni 2024|{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Årsredovisning 2023|Hamnen fattade 412 beslut. Vid årets slut låg 96 båtar kvar.", "2023 2023-12-31"),
+        ("Året 2023|Hamnen hade 40 lotsar i maj. Året innan var de 44. Den sålde 14 båtar.", "2023-05 2022-05 2023"),
+        ("Boats in 2023|The port sold 31 boats.|It lost 14 riggers. It now has 52.", "2023 2023 2024-06-18"),
+        ("Boats|Between 2012 and 2022 the port closed 19 piers. Over that span 40 boats sank.", "2012/2022 2012/2022"),
+    ],
+)
+def test_a_paragraph_in_the_past_goes_on_about_the_time_before_it(text: str, expected: str) -> None:
     assert " ".join(period for _, period in periods(f"Rapport|18 juni 2024|{text}")) == expected
 
 
