@@ -22,7 +22,7 @@ class CalledOff(Exception):
 
 
 @contextmanager
-def heard_by(listener: Listener) -> Iterator[None]:
+def report_to(listener: Listener) -> Iterator[None]:
     """`listener` is told the share, from 0 to 1, that each piece of work in here has done."""
     token = _listener.set(listener)
     try:
@@ -38,7 +38,7 @@ def part(number: int, of: int) -> Iterator[None]:
     if whole is None:
         yield
     else:
-        with heard_by(lambda share: whole((number + share) / of)):
+        with report_to(lambda share: whole((number + share) / of)):
             yield
 
 

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from facts.app import markup
-from facts.progress import CalledOff, heard_by
+from facts.progress import CalledOff, report_to
 from facts.words import Lang, say
 from facts.words.numbers import percent
 
@@ -56,7 +56,7 @@ class _Work(Generic[_Result]):
 
     def _run(self) -> None:
         try:
-            with heard_by(self._hear):
+            with report_to(self._hear):
                 self._result.set_result(self._work())
         except BaseException as error:  # whatever it is belongs to who waits for the work
             self._result.set_exception(error)

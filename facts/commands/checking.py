@@ -17,13 +17,13 @@ from facts.commands.terminal import (
     language,
     number_style,
     print_json,
+    progress_on_terminal,
     read_bytes,
     read_figures_or_stop,
     registers_of,
     stop,
     table_path,
     text_or_json,
-    told_on_terminal,
 )
 from facts.words import Lang, say
 
@@ -44,7 +44,7 @@ def check_command(file: str | None, numbers: NumberStyle | None, form: str, lang
     path = table_path(file)
     data = read_bytes(path, lang)
     registers = registers_of(path, lang)
-    with told_on_terminal(say("waiting.reading", lang, file=path.name), lang):
+    with progress_on_terminal(say("waiting.reading", lang, file=path.name), lang):
         report = check_table(data, registers, numbers=numbers)
     if form == "json":
         print_json(report.as_dict(str(path), lang))
@@ -78,7 +78,7 @@ def audit_command(file: str | None, documents: Path | None, form: str, lang: Lan
         stop(say("command.no_folder", lang, file=documents))
     gc.disable()  # Figures live until the end; looking for rubbish among them would double the time.
     table = read_figures_or_stop(file, lang)
-    with told_on_terminal(say("waiting.reading", lang, file=documents), lang):
+    with progress_on_terminal(say("waiting.reading", lang, file=documents), lang):
         archive = Archive.of(documents) if documents else None
     for text in archive.unread if archive else ():
         click.echo(text.of(lang), err=True)

@@ -15,12 +15,12 @@ from facts.commands.terminal import (
     Command,
     language,
     print_json,
+    progress_on_terminal,
     read_figures_or_stop,
     registers_of,
     stop,
     table_path,
     text_or_json,
-    told_on_terminal,
 )
 from facts.words import Lang, counted, say
 
@@ -50,7 +50,7 @@ def find(document: str, form: str, file: str | None, out: str | None, lang: Lang
         table = read_figures_or_stop(file, lang) if file or table_path(None).is_file() else None
         registers = table.registers if table else registers_of(table_path(None), lang)
     try:
-        with told_on_terminal(say("waiting.searching", lang, file=path.name), lang):
+        with progress_on_terminal(say("waiting.searching", lang, file=path.name), lang):
             found = search(opening.result(), registers.parties)
     except UnreadableDocument as error:
         stop(error.message.of(lang), 1 if path.is_file() else 2)
@@ -100,7 +100,7 @@ def coverage(file: str | None, documents: Path | None, form: str, lang: Lang) ->
     if not folder.is_dir():
         stop(say("command.no_folder", lang, file=folder))
     unread: list[Text] = []
-    with told_on_terminal(say("waiting.searching", lang, file=folder), lang):
+    with progress_on_terminal(say("waiting.searching", lang, file=folder), lang):
         found = list(coverage_of_folder(folder, table.figures, unread, table.registers.parties))
     for text in unread:
         click.echo(text.of(lang), err=True)

@@ -14,11 +14,11 @@ from facts.commands.terminal import (
     FOLDER,
     Command,
     language,
+    progress_on_terminal,
     read_bytes,
     registers_of,
     stop,
     table_path,
-    told_on_terminal,
 )
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, counted, say
@@ -108,7 +108,7 @@ def report(
     path, table = Path(out), table_path(file)
     with write_errors_in_words(path, lang):
         refuse_to_replace(path, table)
-        with told_on_terminal(say("waiting.report", lang), lang):
+        with progress_on_terminal(say("waiting.report", lang), lang):
             data = report_file(report_on(chosen, publication, title=title, introduction=introduction), form)
         write_file(path, data, table)
     click.echo(str(path))
@@ -149,11 +149,11 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
     path, unread, table = Path(out), list[Text](), publication.table
     with write_errors_in_words(path, lang):
         refuse_folder(path, table_path(file))
-        with told_on_terminal(say("waiting.reading", lang, file=documents), lang):
+        with progress_on_terminal(say("waiting.reading", lang, file=documents), lang):
             texts = documents_of(documents, table.figures, unread, table.registers.parties) if documents else []
         for text in unread:
             click.echo(text.of(lang), err=True)
-        with told_on_terminal(say("waiting.site", lang), lang):
+        with progress_on_terminal(say("waiting.site", lang), lang):
             write_site(publication, path, table_path(file), title, texts)
     click.echo(str(path))
 
@@ -204,7 +204,7 @@ def _open_publication(
     path = table_path(file)
     data = read_bytes(path, lang)
     registers = registers_of(path, lang)
-    with told_on_terminal(say("waiting.reading", lang, file=path.name), lang):
+    with progress_on_terminal(say("waiting.reading", lang, file=path.name), lang):
         table = read_table(data, registers)
     if table.has_errors:
         click.echo(report_text(table.problems, table.rows, path.name, lang), err=True)

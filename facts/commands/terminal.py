@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from facts.progress import heard_by
+from facts.progress import report_to
 from facts.reading.table_files import is_shipped_example, own_table
 from facts.regular_file import FileTooLarge, read_regular_file
 from facts.words import CATALOGUES, LANGS, Lang, say
@@ -169,7 +169,7 @@ def read_figures_or_stop(file: str | None, lang: Lang) -> Table:
     path = table_path(file)
     data = read_bytes(path, lang)
     registers = registers_of(path, lang)
-    with told_on_terminal(say("waiting.reading", lang, file=path.name), lang):
+    with progress_on_terminal(say("waiting.reading", lang, file=path.name), lang):
         table = read_table(data, registers)
     if table.has_errors:
         key = "left_out" if table.figures else "no_figures"
@@ -184,7 +184,7 @@ _NARROW = "\u00a0\u202f"
 
 
 @contextmanager
-def told_on_terminal(what: str, lang: Lang) -> Iterator[None]:
+def progress_on_terminal(what: str, lang: Lang) -> Iterator[None]:
     """How far work in here has come, on a terminal's last line, which is blank again when it is done.
 
     What goes to a file or another program is not written on.
@@ -211,7 +211,7 @@ def told_on_terminal(what: str, lang: Lang) -> Iterator[None]:
     begun.daemon = True
     begun.start()
     try:
-        with heard_by(hear):
+        with report_to(hear):
             yield
     finally:
         begun.cancel()

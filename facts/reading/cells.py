@@ -135,7 +135,7 @@ def read_address(text: str) -> CellReading:
     parts = _parts(text)
     if parts is None:
         return _error("bad-url", text)
-    host = _as_shown(parts.hostname or "")
+    host = _decoded_host(parts.hostname or "")
     if host.isascii():
         return CellReading(text)
     scripts = sorted({unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()})
@@ -172,17 +172,17 @@ def _is_host(host: str) -> bool:
     return len(host) <= _LONGEST_HOST and all(map(_HOST_LABEL.fullmatch, labels))
 
 
-def _as_shown(host: str) -> str:
+def _decoded_host(host: str) -> str:
     """The host as a browser shows it: letters that are no ASCII may be written in Punycode (xn--…, RFC 3492)."""
     labels = host.split(".")
     try:
-        shown_as = ".".join(
+        decoded = ".".join(
             label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label for label in labels
         )
-        shown_as.encode("utf-8")  # not half a character
+        decoded.encode("utf-8")  # not half a character
     except UnicodeError:
         return host
-    return shown_as
+    return decoded
 
 
 def _error(code: str, text: str) -> CellReading:

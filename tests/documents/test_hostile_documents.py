@@ -16,7 +16,7 @@ from facts.documents import document_file
 from facts.documents.document_file import UnreadableDocument, read_bytes_of
 from facts.documents.find import search
 from facts.documents.quote_search import Archive
-from facts.progress import heard_by
+from facts.progress import report_to
 from tests.fuzz.__main__ import read_in_time
 from tests.fuzz.readers import Reader
 
@@ -228,7 +228,7 @@ def test_slow_documents_take_a_bounded_time_together_and_none_from_the_others(tm
         (folder / name).write_bytes(one_page(SAYS))
     shares: list[float] = []
     begun = monotonic()
-    with heard_by(shares.append):
+    with report_to(shares.append):
         archive = Archive.of(folder)
     assert monotonic() - begun < 60
     assert shares == [0, 0.25, 0.5, 0.75]

@@ -17,7 +17,7 @@ from facts.documents.document_file import Document, Page, UnreadableDocument, re
 from facts.documents.find import find_candidates
 from facts.documents.page_text import Portion, Portions, spans_apart
 from facts.figures.parties import Parties, Party
-from facts.progress import CalledOff, heard_by
+from facts.progress import CalledOff, report_to
 from facts.words import Text, in_both
 
 # Seconds: a page that shows a search looks every two, so that who has not looked for a minute has left.
@@ -117,7 +117,7 @@ class DocumentSearch:
 
     def _run(self, open_document: Callable[[], Document], parties: Parties) -> None:
         try:
-            with heard_by(self._hear):
+            with report_to(self._hear):
                 document = open_document()
                 self.name, self.count = document.name, document.count
                 self.about = about_document(document)
