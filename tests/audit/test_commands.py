@@ -46,7 +46,7 @@ def test_audit_of_a_table_without_figures_is_an_empty_list(tmp_path: Path) -> No
 
 
 def test_audit_speaks_the_language_that_is_asked_for(table: Path) -> None:
-    assert "Det stämmer" not in run("audit", table).output
+    assert "the target was 3,000 jobs" in run("audit", table).output.replace("\u00a0", " ")
     assert "målet var 3\u202f000\u00a0jobb" in run("audit", table, "--lang", "sv").output
 
 
@@ -55,7 +55,7 @@ def test_audit_says_what_it_left_out_and_leaves_with_1(table: Path) -> None:
     result = run("audit", table, "--format", "json")
     assert result.exit_code == 1
     assert json.loads(result.stdout)["findings"]
-    assert "1" in result.stderr
+    assert "has errors; rows left out: 1." in result.stderr
 
 
 def test_audit_looks_for_quotes_in_a_folder(table: Path, tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_a_file_that_ends_in_the_middle_of_a_letter_is_said_to_be_cut_off(encodi
 def test_the_line_of_a_header_below_a_title_is_said() -> None:
     with pytest.raises(Unreadable) as caught:
         open_source(("Rapport\n\n" + table({})).encode())
-    assert "3" in message(caught.value.problems[0], "en")
+    assert "The header seems to be on line 3" in message(caught.value.problems[0], "en")
 
 
 def test_a_source_knows_the_hash_of_its_bytes() -> None:

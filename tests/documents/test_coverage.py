@@ -72,9 +72,10 @@ def test_the_words_say_the_same(table: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said(table: Path) -> None:
-    done = run("coverage", str(table), "--documents", str(table.with_name("no")))
+    done = run("coverage", str(table), "--documents", str(table.with_name("absent")))
     assert done.returncode == 2
-    assert "no" in done.stderr
+    assert "There is no folder" in done.stderr
+    assert "absent" in done.stderr
 
 
 def test_find_says_which_rows_of_the_table_say_the_same(table: Path) -> None:

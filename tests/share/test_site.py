@@ -363,9 +363,9 @@ def test_without_a_folder_of_documents_there_are_no_pages_of_them(site: Path):
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path):
     (tmp_path / "t.csv").write_bytes(table_bytes(JOBS))
-    result = run("site", tmp_path / "t.csv", "--documents", tmp_path / "none", "--out", tmp_path / "site")
+    result = run("site", tmp_path / "t.csv", "--documents", tmp_path / "absent", "--out", tmp_path / "site")
     assert result.exit_code == 2
-    assert "none" in result.stderr
+    assert f"There is no folder {tmp_path / 'absent'}." in result.stderr
 
 
 def test_a_preview_is_the_first_page_in_one_file_with_its_style_inside():
