@@ -61,7 +61,7 @@ def reference(
     from facts.reading.registers import registers_beside
     from facts.statistics.published import METADATA, read_published, sheets_with_tables
     from facts.statistics.published_table import Unpublished
-    from facts.statistics.references import as_incoming, reference_rows
+    from facts.statistics.references import as_incoming, reference_rows, references_as_csv
     from facts.statistics.statistic_cells import ContinuedStatistic, continue_statistic
 
     path = Path(file)
@@ -91,11 +91,12 @@ def reference(
             )
         except Unpublished as unpublished:
             _ask(unpublished, path.name, lang)
-        rows = as_incoming(made, (figure.id for figure in ours.figures) if ours else ())
         _tell([remark.of(lang) for remark in made.remarks], made.left_out, lang)
+        taken = [figure.id for figure in ours.figures] if ours else []
         if not to:
-            sys.stdout.buffer.write(rows.data)
+            sys.stdout.buffer.write(references_as_csv(made, taken))
             return
+        rows = as_incoming(made, taken)
         _add(rows, table_path(to), path.name, lang, dry_run=dry_run, new_columns=new_columns, convert=convert)
 
 

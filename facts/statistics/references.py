@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import one_line
@@ -15,13 +15,15 @@ from facts.progress import without_collecting
 from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
 from facts.reading.ids import id_names, numbered_ids
-from facts.reading.table import Incoming
 from facts.statistics.flags import flag_words
 from facts.statistics.headings import DimensionRole, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.statistic_cells import FORECAST, SAYS_CHANGE, ContinuedStatistic, SharedCells, StatisticCells
 from facts.statistics.unit_text import multiply
 from facts.words import Lang, Text, in_both
+
+if TYPE_CHECKING:
+    from facts.reading.table import Incoming
 
 _COLUMNS = (
     "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "margin", "unit",
@@ -178,8 +180,9 @@ class _Rows:
                 is_same = len(set(texts)) == 1
                 found[name] = texts[:1] * len(which) if is_same else list(map(texts.__getitem__, which))
         factors = [common.factor for common in commons]
-        numbers = map(table.numbers.__getitem__, figures)
-        found["value"] = list(map(multiply, numbers, map(factors.__getitem__, which)))
+        numbers = list(map(table.numbers.__getitem__, figures))
+        is_scaled = any(factor != 1 for factor in factors)
+        found["value"] = list(map(multiply, numbers, map(factors.__getitem__, which))) if is_scaled else numbers
         if margins := table.row_values.get("margin"):
             scaled = (_scale_margin(margins[figure], factors[n]) for figure, n in zip(figures, which, strict=True))
             found["margin"] = list(scaled)
@@ -368,6 +371,16 @@ def _exponent(text: str) -> int:
 
 def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
     """The rows as facts.saving.append takes them, each with an id that is not `taken`, and their owner's lines."""
+    # Who only writes the rows reads no table, and is spared the loading of all that does.
+    from facts.reading.table import Incoming
+
+    # No cell has a line break, so that each row is one line below the header.
+    lines = dict(enumerate([1, *references.lines], start=1))
+    return Incoming(references_as_csv(references, taken), lines)
+
+
+def references_as_csv(references: References, taken: Iterable[str] = ()) -> bytes:
+    """The rows as a table of their own, each with an id that is not `taken`."""
     columns = references.columns
     names = [name for name in BY_NAME if name in columns and name != "id"]
     names += [name for name in _COLUMNS if name in columns and name not in BY_NAME]
@@ -378,9 +391,7 @@ def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
         ids = list(numbered_ids(id_names(series, places, periods, by), taken))
         cells = zip(ids, *(_quote_cells(columns[name]) for name in names), strict=True)
         text = "\n".join([",".join(["id", *names]), *map(",".join, cells), ""])
-    # No cell has a line break, so that each row is one line below the header.
-    lines = dict(enumerate([1, *references.lines], start=1))
-    return Incoming(text.encode("utf-8", "replace"), lines)
+    return text.encode("utf-8", "replace")
 
 
 def _quote_cells(column: Sequence[str]) -> Sequence[str]:
