@@ -47,7 +47,7 @@ from tests.statistics.shapes import SHAPES
             + b"DATA=;",
             "at most 500000 can be read",
         ),
-        (KEYED.replace(b'"2","men",9', b'"3","men",9'), "Line 6 of the .px file is no row"),
+        (KEYED.replace(b'"2","men",9', b'"3","men",9'), "Line 6 of the .px file does not belong"),
         (b'{"version": "2.0", "class"', "cut off"),
         (b"a,b,2021\n" + b"x,y,\x00\n", "NUL"),
         (b"k,2021\nAle" + b"," * 20_000 + b"1\n", "too large"),
