@@ -34,17 +34,8 @@ _COLUMNS = (
 _ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
 # What tells the figures of a statistic apart.
 _SCOPE = (
-    "change_since",
-    "series",
-    "title",
-    "definition",
-    "period",
-    "place",
-    "population",
-    "measure_kind",
-    "prices",
-    "unit",
-)
+    "change_since", "series", "title", "definition", "period", "place", "population", "measure_kind", "prices", "unit",
+)  # fmt: skip
 _SPAN = re.compile(r"(\d{4})–(\d{4})")
 _TO_QUOTE = (",", '"', "\r", "\n")
 # A note is read beside its figure; footnotes of a whole office run to pages. Of names that were changed a few show how.
@@ -359,14 +350,19 @@ def _scale_margin(margin: str, factor: int) -> str:
     return "–".join(multiply(end, factor) for end in margin.split("–") if end)
 
 
+_EXPONENTS = {"units": 0, "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
+_POWER = re.compile(r"[0-9]{1,2}")
+
+
 @lru_cache(maxsize=1_000)
 def _exponent(text: str) -> int:
-    """The power of ten of a column such as UNIT_MULT: "3", "Thousands" or "6: Millions"."""
-    words = {"units": 0, "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
+    """The power of ten of a column such as UNIT_MULT.
+
+    >>> [_exponent(text) for text in ("3", "Thousands", "6: Millions", "2024")]
+    [3, 3, 6, 0]
+    """
     first = text.partition(":")[0].strip().casefold()
-    if first.isdecimal() and len(first) < _FEW:
-        return int(first)
-    return words.get(first, 0)
+    return int(first) if _POWER.fullmatch(first) else _EXPONENTS.get(first, 0)
 
 
 def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
