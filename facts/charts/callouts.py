@@ -50,11 +50,11 @@ class Callout:
 class Names:
     """Who measured what where, in which group, by which definition: told once for each line or lonely figure.
 
-    `lines` have several points; `singles` are told beside a number, by the identity of its point.
+    `lines` have several points; `singles` are told beside a number, by its point.
     """
 
     lines: Sequence[tuple[Track, str]]
-    singles: dict[int, str]
+    singles: dict[Point, str]
 
 
 def number_callouts(
@@ -65,14 +65,14 @@ def number_callouts(
 
     What all claims have in common (`shared`) stands above the plot. The labels of the marks at `needed` go first.
     """
-    outcomes = {id(target): outcome for target, outcome in links.targets}
+    outcomes = dict(links.targets)
     found = []
     for index, mark in enumerate(marks):
-        outcome = outcomes.get(id(mark))
+        outcome = outcomes.get(mark)
         difference = target_gap_words(mark, outcome, labeller) if outcome else ""
         period = mark.point.figure.period
         part = part_name(period, labeller.lang) if is_part(period) and period.days not in named else ""
-        asides = tuple(text for text in (difference, part, names.singles.get(id(mark.point), "")) if text)
+        asides = tuple(text for text in (difference, part, names.singles.get(mark.point, "")) if text)
         write = labeller.brief if brief else labeller.of_point
         label = write(mark.point, asides, but=shared)
         filled = extent(mark, x, y) if mark.form == "bar" or not mark.is_hollow else None
@@ -88,10 +88,10 @@ def name_callouts(marks: Sequence[Mark], links: Links, names: Names, x: Scale, y
 
     Where they are `needed` they go before the numbers; else to where these leave room along their line.
     """
-    of_point = {id(mark.point): mark for mark in marks}
+    of_point = {mark.point: mark for mark in marks}
     found = []
     for track, name in names.lines:
-        own = [of_point[id(point)] for point in reversed(track.points)]
+        own = [of_point[point] for point in reversed(track.points)]
         anchors = [anchor(mark, x, y) for mark in own]
         for link in links.joined:
             if any(link.first is mark for mark in own):
@@ -113,7 +113,7 @@ def names_of(points: Sequence[Point], scopes: PointScopes, lang: Lang) -> Names:
     told_apart = {claimed: _told_apart(points, claimed, lang) for claimed in (True, False)}
     producers = not only_producer(points, lang)
     lines: list[tuple[Track, str]] = []
-    singles: dict[int, str] = {}
+    singles: dict[Point, str] = {}
     told: set[str] = set()
     for track in sorted(_named_alike(lines_of(points, scopes)), key=lambda track: -len(track.points)):
         figure = track.points[0].figure
@@ -127,7 +127,7 @@ def names_of(points: Sequence[Point], scopes: PointScopes, lang: Lang) -> Names:
             told.add(name)
             lines.append((track, name))
         elif name not in told:
-            singles[id(track.points[0])] = name
+            singles[track.points[0]] = name
     return Names(lines, singles)
 
 

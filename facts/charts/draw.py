@@ -183,8 +183,8 @@ def with_fewer(division: Division, detail: Detail) -> Division:
     """The division with the panels and claims that there is room for."""
     panels = fewer_panels(division.panels, detail.panels)
     kept = [replace(panel, claims=_most_cited(panel.claims, detail.claims)) for panel in panels]
-    told = {id(point) for panel in kept for point in (*panel.numbers, *panel.claims)}
-    out = [point for panel in division.panels for point in (*panel.numbers, *panel.claims) if id(point) not in told]
+    told = {point for panel in kept for point in (*panel.numbers, *panel.claims)}
+    out = [point for panel in division.panels for point in (*panel.numbers, *panel.claims) if point not in told]
     return replace(division, panels=tuple(kept), left_out=(*division.left_out, *out))
 
 
@@ -192,10 +192,10 @@ def _most_cited(claims: Sequence[Point], most: int) -> tuple[Point, ...]:
     """The claims that most parties make, then the latest; the quote beside a chart is of the first of them."""
     if len(claims) <= most:
         return tuple(claims)
-    cited = {id(point): len(owners_of([point], "en").parties) for point in claims}
-    ranked = sorted(claims, key=lambda point: (cited[id(point)], point.figure.period.days), reverse=True)
-    kept = set(map(id, ranked[:most]))
-    return tuple(point for point in claims if id(point) in kept)
+    cited = {point: len(owners_of([point], "en").parties) for point in claims}
+    ranked = sorted(claims, key=lambda point: (cited[point], point.figure.period.days), reverse=True)
+    kept = set(ranked[:most])
+    return tuple(point for point in claims if point in kept)
 
 
 def _common_head(division: Division, width: float, labeller: Labeller) -> Sketch:

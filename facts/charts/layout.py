@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from facts.audit.points import Point
 from facts.charts.axes import Part, names_each_month
 from facts.charts.callouts import Callout, Head, Names, name_callouts, number_callouts
 from facts.charts.label_placement import Box, LabelSpot, Segment, place, spread
@@ -44,7 +45,7 @@ class Stage:
 
     `parts` of years are named on the axis. The labels lie between `left` and `right` and below the `head`; the plot
     is `height` high; several stand below or beside each other unless it is `alone`. `shared` are those who cite every
-    claim. What single figures count is told beside them, or `below` the plot, by the identity of their points.
+    claim. What single figures count is told beside them, or `below` the plot, by their points.
     """
 
     marks: Sequence[Mark]
@@ -64,7 +65,7 @@ class Stage:
     tight: bool
     alone: bool
     head: Head
-    below: dict[int, str] = field(default_factory=dict)
+    below: dict[Point, str] = field(default_factory=dict)
 
     @property
     def named(self) -> frozenset[tuple[date, date]]:
@@ -129,8 +130,8 @@ class Layout:
         claimed = [mark for mark in out if mark.point.figure.is_claim]
         if not stage.alone and len(claimed) <= _FEW:
             return claimed
-        needed = {id(stage.marks[n]) for n in stage.needed}
-        must = [mark for mark in out if mark.is_band or id(mark) in needed]
+        needed = {stage.marks[n] for n in stage.needed}
+        must = [mark for mark in out if mark.is_band or mark in needed]
         return must if stage.alone else [mark for mark in must if mark.point.figure.is_claim]
 
     def moved(self, down: float) -> Layout:

@@ -50,20 +50,18 @@ class Links:
 
 def links_of(marks: Sequence[Mark], scopes: PointScopes) -> Links:
     """What may be joined, by the same comparison that the findings use."""
-    of_point = {id(mark.point): mark for mark in marks}
+    of_point = {mark.point: mark for mark in marks}
     points = [mark.point for mark in marks]
     tracks = [track for track in lines_of(points, scopes) if track.measure_kind == "outcome"]
     steps = [
-        Link(of_point[id(first)], of_point[id(second)], _gap(first, second), _is_broken(first, second))
+        Link(of_point[first], of_point[second], _gap(first, second), _is_broken(first, second))
         for track in tracks
         for first, second in _single_steps(track)
-        if of_point[id(first)].form != "bar"
+        if of_point[first].form != "bar"
     ]
-    endless = {id(mark): mark.point for link in steps for mark in (link.first, link.second) if mark.endless}
-    joined = tuple(link for link in steps if id(link.first) not in endless and id(link.second) not in endless)
-    pairs = tuple(
-        (of_point[id(pair.first)], of_point[id(pair.second)]) for pair in targets(levels(points), scopes, "target")
-    )
+    endless = {mark: mark.point for link in steps for mark in (link.first, link.second) if mark.endless}
+    joined = tuple(link for link in steps if link.first not in endless and link.second not in endless)
+    pairs = tuple((of_point[pair.first], of_point[pair.second]) for pair in targets(levels(points), scopes, "target"))
     doubled = tuple(
         period[0].figure.period for track in tracks if len(track.periods) > 1
         for period in track.periods if len(period) > 1

@@ -41,7 +41,7 @@ WHISKER = 1.5
 WHISKER_END = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """A point with a number: `start` to `end` and its own place `middle` in decimal years, values in the chart's unit.
 

@@ -84,8 +84,8 @@ def divide_series(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Div
     """How to draw `series`: over time, in at most so many rows for a single period, or as sentences."""
     series = in_fixed_order(series)
     numbers = placed_by_number(series.points)
-    found = set(map(id, numbers))
-    claims = [point for point in series.points if id(point) not in found]
+    found = set(numbers)
+    claims = [point for point in series.points if point not in found]
     unit = next((point.figure.unit for point in numbers), None)
     if not numbers:
         return _of_changes(claims, most_rows)
@@ -152,8 +152,8 @@ def is_total(figure: Figure) -> bool:
 def placed_by_number(points: Iterable[Point]) -> list[Point]:
     """The points that have a place on an axis of values: levels, and places in a ranking of whatever group."""
     points = list(points)
-    found = set(map(id, levels(points)))
-    return [point for point in points if id(point) in found or _is_rank(point.figure)]
+    found = set(levels(points))
+    return [point for point in points if point in found or _is_rank(point.figure)]
 
 
 def _is_rank(figure: Figure) -> bool:
@@ -266,13 +266,13 @@ def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
     published = [point for point in numbers if not point.figure.is_claim]
     chosen = _evenly(sorted(claims, key=stated_size), most if not published else max(most // 2, most - len(published)))
     chosen += _evenly(sorted(published, key=stated_size), most - len(chosen))
-    kept = set(map(id, chosen))
-    return [point for point in numbers if id(point) in kept]
+    kept = set(chosen)
+    return [point for point in numbers if point in kept]
 
 
 def _without(all_of_them: Sequence[_Item], chosen: Sequence[_Item]) -> tuple[_Item, ...]:
-    kept = set(map(id, chosen))
-    return tuple(item for item in all_of_them if id(item) not in kept)
+    kept = set(chosen)
+    return tuple(item for item in all_of_them if item not in kept)
 
 
 def _evenly(items: Sequence[_Item], most: int) -> list[_Item]:

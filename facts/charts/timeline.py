@@ -134,21 +134,21 @@ def _reaches_margin(layout: Layout) -> bool:
 def _runs_over_bars(layout: Layout) -> bool:
     """Whether words on what bars count are wider than the bars, so that they would lie over the sides of others."""
     stage, singles = layout.stage, layout.stage.names.singles
-    wide = {id(mark.point): stage.x.px(mark.end) - stage.x.px(mark.start) for mark in stage.marks if mark.form == "bar"}
+    wide = {mark.point: stage.x.px(mark.end) - stage.x.px(mark.start) for mark in stage.marks if mark.form == "bar"}
     told = [(callout.label.width, [mark.point]) for callout, mark in zip(layout.callouts, stage.marks, strict=False)
-            if id(mark.point) in singles]  # fmt: skip
+            if mark.point in singles]  # fmt: skip
     names = layout.callouts[len(stage.marks) :]
     told += [
         (callout.label.width, list(track.points)) for callout, (track, _) in zip(names, stage.names.lines, strict=True)
     ]
-    return any(width > max(wide.get(id(point), inf) for point in points) for width, points in told)
+    return any(width > max(wide.get(point, inf) for point in points) for width, points in told)
 
 
 def _with_names_below(stage: Stage) -> Stage:
     """The same with numbers alone beside the marks: what single figures and bars count stands under the plot."""
-    bars = {id(mark.point) for mark in stage.marks if mark.form == "bar"}
-    of_bars = [(track, name) for track, name in stage.names.lines if all(id(point) in bars for point in track.points)]
-    below = {id(point): name for track, name in of_bars for point in track.points}
+    bars = {mark.point for mark in stage.marks if mark.form == "bar"}
+    of_bars = [(track, name) for track, name in stage.names.lines if all(point in bars for point in track.points)]
+    below = {point: name for track, name in of_bars for point in track.points}
     lines = [line for line in stage.names.lines if line not in of_bars]
     return replace(stage, names=replace(stage.names, lines=lines, singles={}), below=below | stage.names.singles)
 
@@ -191,7 +191,7 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
     margin = _name_margin(names, area) if at_ends else 0.0
     x = Scale(*area.time, area.left, _plot_end(still, area, margin) if margin else area.width - _RIGHT - beside)
     flat = ticks.upwards(area.height, 0)
-    on_lines = {id(mark.point) for link in links_of(still, scopes).joined for mark in (link.first, link.second)}
+    on_lines = {mark.point for link in links_of(still, scopes).joined for mark in (link.first, link.second)}
     marks = _dodge(still, x, flat, on_lines)
     parts = parts_with_room(panel.numbers, x, area.width, labeller.lang)
     points = [mark.point for mark in marks]
@@ -257,16 +257,16 @@ def draw_tables(sketch: Sketch, panels: Mapping[str, Layout], top: float) -> flo
     counting: dict[str, list[tuple[Run, ...]]] = {}
     for panel_name, layout in panels.items():
         stage, out = layout.stage, layout.listed
-        names = {id(point): name for track, name in stage.names.lines for point in track.points}
+        names = {point: name for track, name in stage.names.lines for point in track.points}
         names |= stage.names.singles | stage.below
-        when = {id(mark): ", ".join(filter(None, (panel_name, mark.point.figure.period.named(labeller.lang))))
+        when = {mark: ", ".join(filter(None, (panel_name, mark.point.figure.period.named(labeller.lang))))
                 for mark in stage.marks}  # fmt: skip
-        listed += [labeller.entry(mark.point, when[id(mark)], names.get(id(mark.point), ""), but=stage.shared)
+        listed += [labeller.entry(mark.point, when[mark], names.get(mark.point, ""), but=stage.shared)
                    for mark in out]  # fmt: skip
-        told = {id(mark) for mark in out}
+        told = set(out)
         for mark in stage.marks:
-            if id(mark.point) in stage.below and id(mark) not in told:
-                counting.setdefault(names[id(mark.point)], []).append(labeller.dated(mark.point, when[id(mark)]))
+            if mark.point in stage.below and mark not in told:
+                counting.setdefault(names[mark.point], []).append(labeller.dated(mark.point, when[mark]))
     named = [(*first, *(run for when, *said in others for run in (replace(when, indent=_ENTRY_GAP), *said)),
               labeller.quiet(name)) for name, (first, *others) in counting.items()]  # fmt: skip
     height = _draw_table(sketch, labeller, say("charts.listed", labeller.lang), listed, top)
@@ -331,18 +331,18 @@ _BANDS_APART = 2.6
 _ROOM_TO_DODGE = 2.2
 
 
-def _dodge(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[int]) -> list[Mark]:
+def _dodge(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[Point]) -> list[Mark]:
     """The same marks, where those of one period that would lie on each other stand beside each other.
 
-    Those whose points are `on_lines` (by identity) stay in the middle of their periods, the others beside them where
+    Those whose points are `on_lines` stay in the middle of their periods, the others beside them where
     the period has room for that.
     """
-    place = {id(mark): mark for mark in marks}
+    place = {mark: mark for mark in marks}
     upright = sorted((mark for mark in marks if mark.form != "bar"), key=lambda mark: (mark.middle, mark.value))
     for group in _near_in_time(upright, x):
         for cluster in _clusters(sorted(group, key=lambda mark: mark.value), x, y):
-            fixed = [mark for mark in cluster if id(mark.point) in on_lines]
-            free = [mark for mark in cluster if id(mark.point) not in on_lines]
+            fixed = [mark for mark in cluster if mark.point in on_lines]
+            free = [mark for mark in cluster if mark.point not in on_lines]
             apart = _APART * (_BANDS_APART if any(mark.is_band for mark in cluster) else 1.0)
             if fixed and any(x.px(mark.end) - x.px(mark.start) < _ROOM_TO_DODGE * apart for mark in free):
                 continue
@@ -350,8 +350,8 @@ def _dodge(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[int])
             room = min(x.px(mark.end) - x.px(mark.start) for mark in cluster) + apart
             way = x.value(x.start + min(apart, max(_LEAST_APART, room / max(1, len(cluster) - 1)))) - x.low
             for mark, steps in zip(free, _steps_aside(len(free), fixed=bool(fixed)), strict=True):
-                place[id(mark)] = replace(mark, middle=mark.middle + steps * way)
-    return [place[id(mark)] for mark in marks]
+                place[mark] = replace(mark, middle=mark.middle + steps * way)
+    return [place[mark] for mark in marks]
 
 
 def _steps_aside(count: int, *, fixed: bool) -> list[float]:

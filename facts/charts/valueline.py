@@ -135,7 +135,7 @@ def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float,
     rows: list[ValueRow] = []
     top = first + spacing.gap / 2
     for mark, label in zip(marks, labels, strict=True):
-        rows.append(_row(mark, label, names.get(id(mark.point), ()), x, top, chart_width, spacing.thick))
+        rows.append(_row(mark, label, names.get(mark.point, ()), x, top, chart_width, spacing.thick))
         top = rows[-1].bottom + spacing.gap
     for row in rows:
         write(sketch, row.label, row.placed)
@@ -157,14 +157,14 @@ def _place_of(point: Point) -> tuple[object, ...]:
 
 def _labels(panel: Panel, marks: Sequence[Mark], labeller: Labeller, scopes: PointScopes,
             shared: Owners) -> list[Label]:  # fmt: skip
-    targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
+    targets = {outcome: target for target, outcome in links_of(marks, scopes).targets}
     published = [point for point in panel.numbers if not point.figure.is_claim]
     told = len(published) > 1 and only_producer(published, labeller.lang)
     units = {point.figure.unit for point in panel.numbers}
     worded = len(units) > 1 or not counted_above(marks[0].point.figure.unit, len(marks))
     found = []
     for mark in marks:
-        target, figure = targets.get(id(mark)), mark.point.figure
+        target, figure = targets.get(mark), mark.point.figure
         extra = ["" if figure.is_claim or told else figure.text("producer", labeller.lang)]
         extra += [_a_year(mark, labeller)] if figure.time_kind == "cumulative" else []
         extra += [target_gap_words(target, mark, labeller)] if target else []
@@ -193,12 +193,12 @@ def _spacing(labels: Sequence[Label], spare: float, chart_width: float, sizes: S
     return _Spacing(_GAP + more * (1 - _THICKER), _THICK + more * _THICKER, words)
 
 
-def _names(panel: Panel, labeller: Labeller, chart_width: float) -> dict[int, list[str]]:
-    """What tells each point from the others: time of a change, place, group, definition, by the point's identity."""
+def _names(panel: Panel, labeller: Labeller, chart_width: float) -> dict[Point, list[str]]:
+    """What tells each point from the others: time of a change, place, group, definition."""
     columns = [name for name in SCOPES
                if len({getattr(point.figure, name) for point in panel.numbers}) > 1]  # fmt: skip
     texts = {
-        id(point): " · ".join(filter(None, (_span(point.figure, labeller.lang),
+        point: " · ".join(filter(None, (_span(point.figure, labeller.lang),
                                             *(point.figure.text(name, labeller.lang) for name in columns))))
         for point in panel.numbers
     }  # fmt: skip
@@ -219,7 +219,7 @@ def _span(figure: Figure, lang: Lang) -> str:
     return Period(min(since.start, figure.period.start), figure.period.end, "span").named(lang)
 
 
-def _scale(marks: Sequence[Mark], labels: Sequence[Label], names: Mapping[int, Sequence[str]], ticks: Ticks,
+def _scale(marks: Sequence[Mark], labels: Sequence[Label], names: Mapping[Point, Sequence[str]], ticks: Ticks,
            written: Sequence[str], chart_width: float) -> Scale:  # fmt: skip
     """The line of values, so short that labels have room behind their marks.
 

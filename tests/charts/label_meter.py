@@ -129,8 +129,8 @@ def _touching(panel: Labels) -> Iterator[str]:
 
 
 def _without_number(panel: Labels) -> Iterator[str]:
-    told = {id(point) for point, (_, spot) in zip(panel.points, panel.numbers, strict=True) if spot}
-    told |= {id(point) for point in panel.listed}
+    told = {point for point, (_, spot) in zip(panel.points, panel.numbers, strict=True) if spot}
+    told |= set(panel.listed)
     values = [float(point.figure.value or 0) * (point.figure.unit.factor if point.figure.unit else 1)
               for point in panel.points]  # fmt: skip
     starts = [point.figure.period.start for point in panel.points]
@@ -138,12 +138,12 @@ def _without_number(panel: Labels) -> Iterator[str]:
         "first": starts.index(min(starts)), "last": len(starts) - 1 - starts[::-1].index(max(starts)),
         "lowest": values.index(min(values)), "highest": values.index(max(values)),
     }  # fmt: skip
-    equal = {values[n] for n, point in enumerate(panel.points) if id(point) in told}
+    equal = {values[n] for n, point in enumerate(panel.points) if point in told}
     for name, index in needed.items():
-        if id(panel.points[index]) not in told and values[index] not in equal:
+        if panel.points[index] not in told and values[index] not in equal:
             yield f"no number at the {name}"
     for point in panel.points:
-        if point.figure.approximator and id(point) not in told:
+        if point.figure.approximator and point not in told:
             yield f"no number at a hedged figure: {point.figure.id}"
 
 
