@@ -62,6 +62,8 @@ _OF_A_RESULT = re.compile(
     r"\b(?:(?P<worse>försämr\w+|worsen\w*|deteriorat\w+)|förbättr\w+|improve\w*)\b[^.;:,]{0,30}?\b(?:med|på|by|of)\s*$",
     re.I,
 )
+# Behind these something else begins, or what the number is for.
+_SOMETHING_ELSE = r"(?:än|than|och|and|men|but|till|för|åt|for|to|on)\b"
 _RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
 
 
@@ -198,11 +200,11 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     after = text[one.number.end : one.number.end + 60]
     if OR_MORE.match(after) or _AT_RISK.match(after):
         return 0
-    # "tre procent fler" is a change, "var tredje väntar längre än" is none.
+    # "tre procent fler" is a change; "var tredje väntar längre än" is none, nor is "85 mkr till mindre klasser".
     most = 0 if one.number.kind == "share" else 3
     for sign, name in ((1, "more"), (-1, "less")):
         if compile_words(
-            rf"^(?:\s+(?!än\b|than\b|och\b|and\b|men\b|but\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
+            rf"^(?:\s+(?!{_SOMETHING_ELSE})[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
             rf"(?:hälften|half|(?!same|samma|förra|last|previous|föregående)\w+\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)\w*"
             rf"(?!\w|\s(?:tidigare|innan|dessförinnan|earlier|before|previously))))",
             lang,

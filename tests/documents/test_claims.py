@@ -42,6 +42,8 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
         ("sv", "Avgiften är mellan 10 och 15 procent av lönen.", 10, "percent"),
         ("en", "The number of divers on night shifts is now 40.", 40, "person"),
         ("en", "Four hundred or more people came to the quay.", 400, "person"),
+        ("sv", "Nämnden har avsatt 85 miljoner kronor till mindre bryggor.", 85, "msek"),
+        ("en", "The board set aside £85 million for fewer boats on each quay.", 85, "million GBP"),
         ("en", "Of those on the boat 12 were inspectors.", 12, "person"),
         ("en", "Students on leave numbered 310 over the six months.", 310, "person"),
         ("en", "The kitchen serves four times as many meals as in 2015, about 900 a week.", 900, "meals / week"),
