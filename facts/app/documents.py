@@ -22,7 +22,7 @@ from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
 from facts.app.server import may_add_figures
 from facts.documents.candidates import Candidate, LeftOut
-from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
+from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of, title_of_document
 from facts.documents.document_file import Document, Page, UnreadableDocument, read_document
 from facts.documents.find import Search, search
 from facts.documents.page_text import Portion, Portions, is_spaced, page_html, spans_apart
@@ -88,12 +88,16 @@ def show_documents(context: PageContext) -> None:
     index = TableIndex(claims)
     state = (str(path), stamp_of(path), context.open_table.table.sha256, *context.open_table.beside)
     coverage = _coverage(state, document, found, index, claims)
+    marked = found.marked(index.marked)
+    title = title_of_document(marked, {figure.id: figure for figure in claims})
+    if title != path.name:
+        markup.show_html(Markup('<p class="document">{}</p>').format(plain(title)))
     _show_coverage(coverage, context)
     missing = sum(one.candidates - one.in_table for one in coverage.speakers)
     if missing and may_add_figures():
         words = counted("documents.bring", missing, context.lang)
         link_to_page("add", words, way=["document"], **{KEPT: [path.name]})
-    _show_text(found.marked(index.marked), tuple(document.pages()), context)
+    _show_text(marked, tuple(document.pages()), context)
 
 
 def _wait_for_search(path: Path, context: PageContext) -> tuple[Search, Document]:

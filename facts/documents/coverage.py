@@ -31,6 +31,12 @@ _LONGEST_START = 40
 _FIRST = 12
 
 
+def title_of_document(found: Search, figures: Mapping[str, Figure]) -> str:
+    """What the table calls a document whose candidates are marked, where its rows agree; else what it calls itself."""
+    names = {figures[name].document for one in found.candidates for name in one.in_table} - {""}
+    return names.pop() if len(names) == 1 else found.about.title
+
+
 class TableIndex:
     """The rows of a table by the words of their quotes."""
 

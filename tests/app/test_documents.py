@@ -44,7 +44,9 @@ def test_without_documents_the_page_says_where_to_put_them(open_app: OpenApp, la
 
 @pytest.mark.usefixtures("folder")
 def test_a_figure_is_marked_where_it_stands_and_leads_to_its_card(open_app: OpenApp):
-    html = open_app("documents", table=ROWS).html
+    screen = open_app("documents", table=ROWS)
+    html = screen.html
+    assert "Bokslut 2012" in screen.html_words  # what the table calls it, beside the name of its file
     [(address, marked)] = re.findall(r'<a href="([^"]*)" target="_self"><mark class="figure"[^>]*>(.*?)</mark>', html)
     assert address == "./?series=jobs&amp;lang=en"
     assert "5 023" in marked

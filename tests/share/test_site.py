@@ -331,6 +331,7 @@ def test_a_documents_figures_are_marked_in_its_text_and_linked_both_ways(documen
         text = path.read_text("utf-8")
         page = Page(text)
         assert text.count("<mark>") == 2
+        assert f"<h1>{JOBS['document']}</h1>" in text  # what the table calls it, not the name of its file
         assert {"mark:jobs-2011", "mark:twice", "mark:jobs-2012-target"} <= set(page.ids)
         assert {"../series/jobs.html#jobs-2011", "../series/again.html#twice"} <= set(page.links)
         series = Page((documented / lang / "series/jobs.html").read_text("utf-8"))

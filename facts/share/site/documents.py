@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from facts import progress
-from facts.documents.coverage import TableIndex
+from facts.documents.coverage import TableIndex, title_of_document
 from facts.documents.document_file import Page, Patience, UnreadableDocument, read_document
 from facts.documents.find import Search, search
 from facts.documents.page_text import is_spaced, page_html
@@ -85,7 +85,8 @@ def documents_of(
 def _marked(name: str, file: str, found: Search, pages: tuple[Page, ...], figures: Sequence[Figure]) -> SiteDocument:
     own = _figures_in(pages, figures)
     index = TableIndex(own)
-    candidates = [index.marked(candidate) for candidate in found.candidates]
+    found = found.marked(index.marked)
+    candidates = found.candidates
     spans: dict[int, list[MarkedWords]] = {}
     for candidate in candidates:
         for page, start, end in candidate.spans:
@@ -94,7 +95,7 @@ def _marked(name: str, file: str, found: Search, pages: tuple[Page, ...], figure
     for page, mark in _quotes(pages, [figure for figure in own if figure.id not in marked]):
         spans.setdefault(page, []).append(mark)
     return SiteDocument(
-        name, file, found.about.title, found.about.language, pages,
+        name, file, title_of_document(found, {figure.id: figure for figure in own}), found.about.language, pages,
         {page: _apart(spans[page]) for page in sorted(spans)}, len(candidates),
         sum(bool(candidate.in_table) for candidate in candidates),
     )  # fmt: skip
