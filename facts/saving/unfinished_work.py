@@ -87,6 +87,8 @@ def _works(data: bytes) -> list[UnfinishedWork]:
         works = [UnfinishedWork(**entry) for entry in entries]
     except (ValueError, TypeError, RecursionError):
         raise NotSaved(_DAMAGED.format(file=UNFINISHED)) from None
-    if not all(isinstance(one.content, dict) and all(isinstance(text, str) for text in one[:-1]) for one in works):
+    if not all(
+        isinstance(value, dict if name == "content" else str) for one in works for name, value in one._asdict().items()
+    ):
         raise NotSaved(_DAMAGED.format(file=UNFINISHED))
     return list({(one.table, one.origin): one for one in works}.values())
