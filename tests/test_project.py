@@ -8,6 +8,7 @@ import re
 import stat
 import subprocess
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,25 @@ def test_what_a_module_keeps_to_itself_is_used_there():
         if name.startswith("_") and not name.startswith("__") and len(re.findall(rf"\b{name}\b", text)) == 1
     }
     assert unused == set()
+
+
+def test_no_word_stands_twice_in_a_list_of_words():
+    """Nobody who takes a word out of a list leaves it there all the same."""
+    twice = {}
+    for path in sorted((ROOT / "facts").rglob("*.toml")):
+        for name, words in _word_lists(tomllib.loads(path.read_text("utf-8"))):
+            if again := {word for word in words if words.count(word) > 1}:
+                twice[f"{path.name} {name}"] = again
+    assert twice == {}
+
+
+def _word_lists(table: dict[str, object], above: str = "") -> Iterator[tuple[str, list[str]]]:
+    """The lists of texts in a file of words, by their names."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _word_lists(value, f"{above}{name}.")
+        elif isinstance(value, list) and all(isinstance(each, str) for each in value):
+            yield above + name, value
 
 
 def _names_of(node: ast.stmt) -> list[str]:
