@@ -94,8 +94,8 @@ def heading_kind(heading: str) -> HeadingKind | None:
 
     >>> heading_kind("Kommun"), heading_kind("geo\\TIME_PERIOD"), heading_kind("REF_AREA: Reference area")
     ('place', 'place', 'place')
-    >>> heading_kind("Kommundel"), heading_kind("Verksamhetsområde")
-    ('place', None)
+    >>> heading_kind("Kommundel"), heading_kind("Verksamhetsområde"), heading_kind("Enhet / Unit")
+    ('place', None, 'unit')
     """
     kinds = heading_words().kinds
     plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff").removesuffix(".label")).strip()
@@ -113,6 +113,10 @@ def heading_kind(heading: str) -> HeadingKind | None:
         return "code"
     if _NOTE_HEADING.search(plain):
         return "note"
+    if "/" in plain:
+        # In two languages: "Kommun / Municipality".
+        found = {heading_kind(part) for part in plain.split("/") if part.strip()}
+        return found.pop() if len(found) == 1 else None
     return "place" if _PLACE_HEADING.fullmatch(plain) else None
 
 

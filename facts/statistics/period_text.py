@@ -54,7 +54,7 @@ _STATES = r"prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?
 _MARKS = re.compile(
     r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]"
     rf"|{NOTE_NUMBER}|[(\[](?:{_STATES})[)\]]|(?<=\d)\s(?:{_STATES})"
-    r"|(?<=\d)[pre]|(?<=[\d)])\s[a-zA-Z]\)|(?<=[12]\d\d\d)[a-zA-Z]\)))+)\s*$",
+    r"|(?<=\d)[pre]|(?<=^[12]\d\d\d)\s[a-zA-Z]|(?<=[\d)])\s[a-zA-Z]\)|(?<=[12]\d\d\d)[a-zA-Z]\)))+)\s*$",
     re.IGNORECASE,
 )
 # The year that an index, prices or a change go by is not the one that figures are about.
@@ -128,6 +128,8 @@ def period_without_marks(text: str) -> tuple[str, str]:
 
     >>> period_without_marks("2010**"), period_without_marks("Areal (km2)")
     (('2010', '**'), ('Areal (km2)', ''))
+    >>> period_without_marks("2023 p"), period_without_marks("Volvo 2000 E")
+    (('2023', 'p'), ('Volvo 2000 E', ''))
     """
     match = _MARKS.search(text) if len(text) <= _LONGEST_LABEL else None
     if match is None or match.start() == 0:

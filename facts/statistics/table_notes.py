@@ -47,7 +47,9 @@ _UNIT_TOO = frozenset(["type of data", "unit of measure", "measurement unit", "m
 _NOTE_NAME = re.compile(r"\[?(?:note|not|fotnot|footnote|anm\.?)\s?(\d{1,3})\]?", re.IGNORECASE)
 _MARK = re.compile(
     rf"^(?P<mark>(?i:{NOTE_NUMBER}|{_NOTE_NAME.pattern}(?=\s*:))|"
-    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\d{1,2}\)|\([a-z]{1,3}\)|\[[a-z]{1,5}\]|[a-z]\)|\d(?=\s[A-ZÅÄÖ]))\s*[=:–-]?\s*(?P<text>\S.*)$",
+    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\d{1,2}\)|\([a-z]{1,3}\)|\[[a-z]{1,5}\]|[a-z]\)|\d(?=\s[A-ZÅÄÖ])"
+    # "p Preliminära uppgifter"; a and i are words.
+    r"|[b-hj-z](?=\s[A-ZÅÄÖ]))\s*[=:–-]?\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
 _SYMBOL = re.compile(r"^(?P<mark>\.{1,4}|…|:|[xX-]|\[[a-z]{1,5}\])\s+(?P<text>[^\W\d].*)$", re.DOTALL)

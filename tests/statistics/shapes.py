@@ -36,6 +36,11 @@ SHAPES = (
         title="Befolkning", left_out=1,
     ),
     Shape(
+        "headings in two languages, a unit in each row, and a letter behind a year that a note below explains", "fartyg.csv",
+        text("Tabell 4. Fartyg och gods 2022–2023", "Slag / Type;Enhet / Unit;2022;2023 p", "Gods till sjöss;1 000 ton;410;402", "Fartyg i tid;procent;93,1;..", "", "p Preliminära uppgifter."),
+        [("", "Gods", "2022", "410"), ("", "Gods", "2023", "402"), ("", "Fartyg i tid", "2022", "93.1")], title="Gods till sjöss", note="Preliminära uppgifter.", left_out=1,
+    ),
+    Shape(
         "two measures that differ only in whom they count, behind a comma", "hushall.csv",
         text("Hushåll efter kön", "År;Kommun;Hushåll, kvinnor;Hushåll, män", "2021;Ale;5;6", "2022;Ale;7;.."),
         [("Ale", "kvinnor", "2021", "5"), ("Ale", "män", "2021", "6"), ("Ale", "kvinnor", "2022", "7")], unit="household", kind="pxweb", title="Hushåll", left_out=1,
