@@ -208,6 +208,8 @@ def _factor(written: WrittenValue, unit: Unit | None, units: Units) -> Decimal |
     beside = written.unit
     if beside is not None and written.scale > 1 and (unit is None or unit.dimension != beside.dimension):
         beside = None  # "500m" of a unit other than metres is 500 million
+    if unit is not None and units.find(f"per {written.beside.partition(' per ')[2]}") == unit:
+        return Decimal(1)  # "12 brott per 100 000 invånare" beside the unit per_100000
     if beside is None and written.beside and written.unit is None:
         own = units.own(written.beside)
         same = unit is not None and (own == unit or _is_counted_in(written.beside, unit))

@@ -263,3 +263,9 @@ def test_a_rate_per_so_many_is_read_beside_its_number_as_in_its_own_column() -> 
     assert (first.value, first.unit) == (second.value, second.unit)
     assert second.unit
     assert second.unit.name == "brott / 100000 person"
+
+
+def test_what_a_rate_counts_may_stand_beside_its_number_alone() -> None:
+    [figure] = read_table(table({"value": "12 brott per 100 000 invånare", "unit": "per_100000"}).encode()).figures
+    assert (figure.value, figure.unit and figure.unit.name) == (12, "per_100000")
+    assert "2 value unit-conflict" in found(checked({"value": "12 brott per 10 000 invånare", "unit": "per_100000"}))
