@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
 from facts.figures.columns import BY_NAME
@@ -19,7 +19,7 @@ from facts.statistics.flags import flag_words
 from facts.statistics.headings import DimensionRole, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.statistic_cells import FORECAST, SAYS_CHANGE, ContinuedStatistic, SharedCells, StatisticCells
-from facts.statistics.unit_text import multiply
+from facts.statistics.unit_text import multiply, power_of_ten
 from facts.words import Lang, Text, in_both
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class _Rows:
         names = self._places() | self._groups()
         scales, numbers = self.table.row_values.get("scale"), self.table.numbers
         others = {n: codes for n, codes in enumerate(self.table.positions) if n not in self.by_role["time"]}
-        exponents = list(map(_exponent, scales)) if scales else [0] * len(numbers)
+        exponents = list(map(power_of_ten, scales)) if scales else [0] * len(numbers)
         keys = list(zip(exponents, *others.values(), strict=True))
         index = {key: n for n, key in enumerate(dict.fromkeys(map(keys.__getitem__, self.chosen)))}
         commons = [self._common(dict(zip(others, key[1:], strict=True)), names, key[0]) for key in index]
@@ -348,21 +348,6 @@ class _Rows:
 def _scale_margin(margin: str, factor: int) -> str:
     """A margin times the scale of its figure's unit; "" for none."""
     return "–".join(multiply(end, factor) for end in margin.split("–") if end)
-
-
-_EXPONENTS = {"units": 0, "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
-_POWER = re.compile(r"[0-9]{1,2}")
-
-
-@lru_cache(maxsize=1_000)
-def _exponent(text: str) -> int:
-    """The power of ten of a column such as UNIT_MULT.
-
-    >>> [_exponent(text) for text in ("3", "Thousands", "6: Millions", "2024")]
-    [3, 3, 6, 0]
-    """
-    first = text.partition(":")[0].strip().casefold()
-    return int(first) if _POWER.fullmatch(first) else _EXPONENTS.get(first, 0)
 
 
 def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:

@@ -340,6 +340,21 @@ def _money(text: str) -> tuple[str, int] | None:
     return None
 
 
+_EXPONENTS = {"units": 0, "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
+_POWER = re.compile(r"[0-9]{1,2}")
+
+
+@lru_cache(maxsize=1_000)
+def power_of_ten(text: str) -> int:
+    """The power of ten that a cell of a column such as UNIT_MULT says.
+
+    >>> [power_of_ten(text) for text in ("3", "Thousands", "6: Millions", "2024")]
+    [3, 3, 6, 0]
+    """
+    first = text.partition(":")[0].strip().casefold()
+    return int(first) if _POWER.fullmatch(first) else _EXPONENTS.get(first, 0)
+
+
 def multiply(number: str, factor: int) -> str:
     """The number times the unit's scale, in plain digits, exactly.
 
