@@ -51,8 +51,11 @@ _LABEL = re.compile(
     r"\s*(?:(?:From|To|Date|Subject|Från|Till|Datum|Ämne|FROM|TO|DATE|SUBJECT|Handläggare|Dnr):\s|Anf(?:örande|\.)?\s*\d+\b|Q\d+\.|\[\d{4,7}\]|(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,6}(?:\([^)]{1,60}\)\s*){1,2}:"
     r"|(?:The\s+)?(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,4}[A-ZÅÄÖ][\w.’'-]*:\s)"
 )
-# "Portfolio holder: Ann Reed": one field of a paper's head.
-_FIELD = re.compile(r"\s*[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,3}:\s\S")
+# One field of a paper's head below another, one of those who sign below another: each has a line of its own.
+_OWN_LINE = re.compile(
+    r"\s*(?:[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,3}:\s\S"
+    r"|(?:[A-ZÅÄÖ][\w’'-]+\s){1,3}[A-ZÅÄÖ][\w’'-]+(?:\s\([^()]{1,12}\))?,\s[^.:;!?]{3,80}$)"
+)
 # A speaker's label may break within its brackets: "Ann Lee (North", then "East) (Con): We …".
 _OPEN_LABEL = re.compile(r"\([^()]{1,60}$|^(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*)?\d+[^()]{3,80}$")
 _CLOSES_LABEL = re.compile(r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:|[^():]{1,60}\([^()]{1,20}\)(?:\s*[Rr]eplik)?:?$")
@@ -286,9 +289,9 @@ class BlockReader:
     def _begins(self, line: _Line, kind: BlockKind, usual: int, at: int) -> bool:
         """Whether a block begins with this line rather than going on."""
         opened = self._open
-        if opened is None or {kind, opened.kind} & {"row", "heading"} or kind == "item":
+        if opened is None or len(opened.text) > _LONGEST_BLOCK:
             return True
-        if len(opened.text) > _LONGEST_BLOCK:
+        if kind == "item" or {kind, opened.kind} & {"row", "heading"}:
             return True
         return self._begins_prose(opened, line, usual, at)
 
@@ -300,11 +303,9 @@ class BlockReader:
             return False
         if _CAPITALS_BROKEN.search(ending) and _CAPITALS.match(text):
             return False
-        if (
-            _LABEL.match(text)
-            or _LETTERHEAD.search(text)
-            or (_NUMBERED.match(text) and not text[:1].islower() and _ends(self._last))
-        ):
+        has_ended = SENTENCE_END.search(self._last) or len(self._last.strip()) < _LONGEST_HEADING // 2
+        is_numbered = has_ended and _NUMBERED.match(text) and not text[:1].islower()
+        if is_numbered or _LABEL.match(text) or _LETTERHEAD.search(text):
             return True
         if not _TERMINAL.search(ending) and (text[:1].islower() or opened.text[-1:] in _HYPHENS):
             return False
@@ -321,21 +322,13 @@ class BlockReader:
         return bool(SENTENCE_END.search(self._last)) or text[:1].isupper()
 
     def _is_line_alone(self, text: str) -> bool:
-        """Whether a line stands alone below the last one: a field below a field, or short words below a sentence.
-
-        The last line of a paragraph is short too, and ends with its sentence.
-        """
-        is_field = _FIELD.match(text) and _FIELD.match(self._last)
-        return bool(
-            is_field or (SENTENCE_END.search(self._last) and self._is_short(text) and not _TERMINAL.search(text))
-        )
+        """Whether a line stands alone below the last one; of a paragraph the last line is short too, but ends it."""
+        if _OWN_LINE.match(text) and _OWN_LINE.match(self._last):
+            return True
+        return bool(SENTENCE_END.search(self._last)) and self._is_short(text) and not _TERMINAL.search(text)
 
     def _is_short(self, line: str) -> bool:
         return len(line.strip()) < _SHORT * self._width
-
-
-def _ends(line: str) -> bool:
-    return bool(SENTENCE_END.search(line)) or len(line.strip()) < _LONGEST_HEADING // 2
 
 
 def pieces(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:

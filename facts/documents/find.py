@@ -246,7 +246,8 @@ class _Finder:
         blocks = list(chain.from_iterable(pages))
         self._speakers.take_signatures(blocks)
         if any(map(heads_claim, blocks)):
-            self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
+            sentences = (sentence.text for block in blocks for sentence in sentences_of(block))
+            self._speakers.look_ahead(sentences, (block.text for block in blocks if block.kind != "row"))
         return pages
 
     def take(self, block: Block, found: Proposals) -> None:

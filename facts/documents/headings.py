@@ -80,6 +80,7 @@ _BYLINE = re.compile(
     r"|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Reporter|Asked by|Tabled by"
     r"|Answered by|Answer given by|Submitted by|Report of|From|Från):?\s(?:the\s)?"
 )
+ANSWERED = re.compile(r"(?:Answered by|Answer given by|Besvarad av|Svar av)\b")
 # When something was written stands behind the name, and for whom.
 _BEHIND = re.compile(r"\s(?:on\s)?\d.*$|\son\sbehalf\s.*$")
 

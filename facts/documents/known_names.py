@@ -26,7 +26,7 @@ from facts.documents.names import (
     party_letters,
     person_of,
 )
-from facts.documents.offices import is_by_surname, title_before, without_lead, words_for
+from facts.documents.offices import LESSER, is_by_surname, title_before, without_lead, words_for
 
 # A party or a role in brackets: "Cllr J. Ward (Con) (Chair)", and one behind an office: "Bo Lind, ledamot (M)".
 _BRACKETED = re.compile(rf"(?P<person>{NAME}(?:\s+m\.\s?fl\.)?)(?P<brackets>(?:\s*\([^()]{{1,30}}\)){{1,2}})")
@@ -263,6 +263,6 @@ class KnownNames:
         if re.search(r"minister|statsråd|secretary of state", title, re.I):
             for held in ("statsrådet", "ministern", "minister"):
                 self._known[held] = speaker
-        if word := _LAST_OF_TITLE.search(title.casefold()):
+        if (word := _LAST_OF_TITLE.search(title.casefold())) and not LESSER.search(title):
             for ending in ("n", "en", "et"):
                 self._known[word[0] + ending] = speaker

@@ -233,9 +233,11 @@ def is_title(word: str) -> bool:
     (True, True, False)
     """
     key = word.casefold().strip(".")
-    return key in TITLES or key.endswith(_TITLE_ENDS)
+    return key in TITLES or key.endswith(_TITLE_ENDS) or (len(key) >= _LONG_NOUN and key.endswith(_AGENT_ENDS))
 
 
+# "Barnskötaren", "fritidsledare": nouns of who does something, longer than a first name.
+_LONG_NOUN, _AGENT_ENDS = 9, ("are", "aren", "erska", "erskan", "ören", "isten")
 _TITLE_ENDS = (
     "minister", "ministern", "rådet", "borgarråd", "kommunalråd", "regionråd", "ledamoten", "ordföranden", "direktören",
     "chef", "chefen", "direktör", "strateg", "strategen", "samordnare", "samordnaren", "sekreterare", "sekreteraren",

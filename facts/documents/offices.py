@@ -28,7 +28,7 @@ def without_lead(name: str) -> tuple[str, str, str, str]:
     return (f"{first} {last}" if owner or is_of_office else name), owner, "", lead if is_of_office else ""
 
 
-_LESSER = re.compile(
+LESSER = re.compile(
     r"\b(?:vice|deputy|assistant|former|shadow|acting|interim|prime|first|junior|biträdande|tidigare|förr[ea]|tf|t\.f\.)(?!\w)",
     re.I,
 )
@@ -47,7 +47,7 @@ def words_for(office: str) -> Iterator[str]:
     if not word or not (is_office(word) or is_title(word) or forms):
         return
     yield whole
-    if not _LESSER.search(head):
+    if not LESSER.search(head):
         yield from (form for form in (word, *forms) if form != whole)
 
 

@@ -14,7 +14,7 @@ Speaker(name='Ida Marlow', office='Minister for Canals', party='Con')
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facts.documents import saying
 from facts.documents.names import (
@@ -37,17 +37,18 @@ from facts.documents.offices import is_by_surname, without_lead
 
 # A person with party, office and place is no longer; the words of an office neither.
 LONGEST_LINE, LONGEST_OFFICE = 160, 90
-_LEAST_OF_NAME = 2
+_LEAST_OF_NAME, _LONGEST_NAME = 2, 4
 _PART = re.compile(
     r"\s*(?:\((?P<brackets>[^()]{1,80})\)|(?P<sign>,|\s[–—-]|[·|•])\s+(?P<words>[^,()·|•]{1,90}?)(?=\s*(?:[,(·|•]|\s[–—-]\s|$)))"
 )
 _HEAD = re.compile(r"[^,()·|•:;!?\"“”]{3,80}?(?=\s*(?:[,(·|•]|\s[–—-]\s|$))")
 _OF_A_GROUP = re.compile(
     r"(?:on behalf of|for|för)\s(?:the\s)?(?P<group>[A-Z][\w/&]{1,11}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
-    r"(?:\s(?:[Gg]roup|[Pp]arty|-gruppen))?"
+    r"(?:\s[Gg]roup|\s[Pp]arty|-gruppen)?"
 )
 _LORD = re.compile(rf"(?:Lord|Lady|Baroness|Viscount|Earl)\s{CAPITAL}(?:\sof\s{CAPITAL}(?:\s{CAPITAL})?)?")
-_ARTICLE = re.compile(r"^(?:the|an?|en)\s", re.I)
+_ARTICLE = re.compile(r"^(?:the|an?|en|your|our|din|er|vår)\s", re.I)
+_SMALL_LEAD = re.compile(rf"(?P<office>(?:[a-zåäö][\w-]*\s){{1,5}})(?P<name>{NAME})")
 _SMALL_OFFICE = re.compile(r"[a-zåäö][\w’'-]*(?:\s|$)")
 # What tells where or when rather than what somebody is, and what somebody does.
 _WHERE = re.compile(r"(?:i|in|at|on|på|den|from|från|to|till|via|hos|vid|of|for|för|with|med)\b", re.I)
@@ -59,7 +60,7 @@ _PEOPLE = re.compile(r",\s(?:and\s|och\s)?|\s(?:and|och|&|samt)\s")
 
 def person_in(line: str) -> Speaker:
     """The person whom a line names that holds nothing else; NOBODY where it is no such line."""
-    line = line.strip(" .:")
+    line = line.strip(" .:,")
     person, end = _read(line) if len(line) <= LONGEST_LINE else (NOBODY, 0)
     return person if end >= len(line) else NOBODY
 
@@ -77,7 +78,7 @@ def person_at_beginning(text: str) -> Speaker:
 
 def each_person_in(line: str) -> list[Speaker]:
     """The one or the several people whom a line names that holds nothing else; none of another line."""
-    several = (re.split(r"\s[·|]\s", line), _PEOPLE.split(line) if _JOINT.search(line) else [])
+    several = (re.split(r"\s[·|]\s|(?<=\))\s+(?=[A-ZÅÄÖ])", line), _PEOPLE.split(line) if _JOINT.search(line) else [])
     for parts in (*(parts for parts in several if len(parts) > 1), [line]):
         if NOBODY not in (people := [person_in(part) for part in parts]):
             return people
@@ -115,7 +116,9 @@ def _read(text: str) -> tuple[Speaker, int]:
         if person == NOBODY or not is_office_name(held):
             return NOBODY, 0
         person, end, parts = Speaker(person.name, held, person.party), parts[at][2], parts[at + 1 :]
-    for part, in_brackets, stop in parts:
+    for at, (part, in_brackets, stop) in enumerate(parts):
+        if not in_brackets and _is_another(part, parts[at + 1 :]):
+            break
         letters = party_of(part, in_brackets=in_brackets)
         if letters:
             person = person._replace(party=person.party or letters)
@@ -129,6 +132,13 @@ def _read(text: str) -> tuple[Speaker, int]:
     return Speaker(person.name, person.office or office, person.party or party_named(office)), end
 
 
+def _is_another(part: str, behind: Sequence[tuple[str, bool, int]]) -> bool:
+    """Whether a part names the next person of a list: with an office before the name, or brackets behind it."""
+    other = _titled(part)
+    is_held = other.office != "" and saying.PREPOSITIONS.isdisjoint(other.office.casefold().split())
+    return is_held or (other != NOBODY and behind[:1] != [] and behind[0][1])
+
+
 def _parts(text: str, start: int) -> Iterator[tuple[str, bool, int]]:
     while start < len(text) and (match := _PART.match(text, start)):
         yield (match["brackets"] or match["words"]).strip(), match["brackets"] is not None, match.end()
@@ -137,6 +147,17 @@ def _parts(text: str, start: int) -> Iterator[tuple[str, bool, int]]:
 
 def _named(words: str) -> Speaker:
     """The person of a name with its titles, or with a job behind it; NOBODY where the words are none."""
+    person = _titled(words)
+    split = words.split()
+    for at in range(_LEAST_OF_NAME, min(len(split), _LONGEST_NAME)) if person == NOBODY else ():
+        job, name = " ".join(split[at:]), person_of(" ".join(split[:at])).name
+        if is_person(name) and is_office_name(job) and not is_title(split[at - 1]):
+            return Speaker(name, job, party_named(job))
+    return person
+
+
+def _titled(words: str) -> Speaker:
+    """The person of a name with the titles or the office before it."""
     plain = name_in_case(_ARTICLE.sub("", words))
     has_article, words = plain != name_in_case(words), plain
     person = person_of(words)
@@ -145,16 +166,12 @@ def _named(words: str) -> Speaker:
         return person
     if is_by_surname(words) or _LORD.fullmatch(words):
         return Speaker(words)
-    split = words.split()
-    if len(split) > _LEAST_OF_NAME:
-        last, _, letters, office = without_lead(words)
-        if (office or letters) and office.split(" ")[-1] not in saying.PREPOSITIONS and is_person(person_of(last).name):
-            return Speaker(person_of(last).name, office, letters or party_named(office))
-    for at in range(_LEAST_OF_NAME, min(len(split), 4)):
-        job = " ".join(split[at:])
-        name = person_of(" ".join(split[:at]))
-        if is_person(name.name) and is_office_name(job) and not is_title(split[at - 1]):
-            return Speaker(name.name, job, party_named(job))
+    if (led := _SMALL_LEAD.fullmatch(words)) and is_office_name(led["office"].strip()) and is_person(led["name"]):
+        return Speaker(led["name"], led["office"].strip(), party_named(led["office"]))
+    last, _, letters, office = without_lead(words) if len(words.split()) > _LEAST_OF_NAME else ("", "", "", "")
+    # "Director of Adult Social Care" names nobody.
+    if (office or letters) and saying.PREPOSITIONS.isdisjoint(office.split()) and is_person(person_of(last).name):
+        return Speaker(person_of(last).name, office, letters or party_named(office))
     return NOBODY
 
 

@@ -31,7 +31,7 @@ from facts.documents.names import (
     party_named,
     person_of,
 )
-from facts.documents.noun_phrases import PAPER_BY_A_BODY, PAPER_OF_A_BODY, Subject
+from facts.documents.noun_phrases import PAPER, PAPER_BY_A_BODY, PAPER_OF_A_BODY, Subject
 from facts.documents.offices import is_by_surname, title_before, without_lead
 from facts.documents.reporting_clauses import Clause, clauses_of, floor_in, subject_of
 
@@ -81,6 +81,7 @@ _SOMEBODY = frozenset(
         "gentleman",
     ]
 )
+_OF_WHAT = re.compile(r"\s(?:of|for|in|on)\s")
 _NO_BODIES = frozenset(("MP", "MEP", "PM", "TD", "II", "III", "IV", "VI", "I"))
 # "Fiona Blake, who held on in Netherby": no office.
 _RELATIVE = re.compile(r"(?:^|,\s)(?:which|who|whose|som|vars|en av|one of)\s.*$")
@@ -290,6 +291,9 @@ class People(KnownNames):
         has_article = name.casefold().startswith("the ")
         if " " in name and (PAPER_OF_A_BODY.search(name) or PAPER_BY_A_BODY.match(name)):
             # "Försäkringskassans månadsstatistik", "New research by the Trust"
+            return None
+        if PAPER.fullmatch(_OF_WHAT.split(name)[0].split(" ")[-1].casefold()):
+            # "The Crime Survey for England"
             return None
         if re.search(r"[’']s?\s[a-zåäö]", name) and not is_office(name):
             # "the Council's own count"

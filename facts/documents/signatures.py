@@ -76,11 +76,7 @@ class Signatures:
             # Whether a block since the last signature says "I" or "we"; each is looked through once.
             is_personal = at > start and (is_personal or _FIRST_PERSON.search(texts[at - 1]) is not None)
             is_written = at > start and (is_written or _is_prose(texts[at - 1]))
-            signers, is_own = NOBODY, is_foreword
-            if text not in labels:
-                signers = _signed_by(text)
-                if signers == NOBODY:
-                    signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
+            signers, is_own = _signed_plainly(texts, at, start) if text not in labels else NOBODY, is_foreword
             if signers == NOBODY and (is_personal or is_foreword):
                 signers = _signer(text, "" if is_last else texts[at + 1], is_last=is_last)
             if signers == NOBODY and text not in labels and (is_foreword or is_personal):
@@ -90,7 +86,7 @@ class Signatures:
                     self._signed.append((head - start, NOBODY, False))
                     start, is_own = head, True
             is_beside = signers != NOBODY and self._signed and start == at and self._signed[-1][1] != NOBODY
-            if is_beside and (both := _signed_by(" · ".join((*lines, text)))) != NOBODY:
+            if is_beside and (both := _signed_beside((*lines, text))) != NOBODY:
                 # Each of those who sign together has a line of their own.
                 self._signed[-1] = (self._signed[-1][0] + 1, both, is_own)
                 lines.append(text)
@@ -122,15 +118,48 @@ def _signed_by(text: str) -> Speaker:
     return people_in(text) if signers and all(signer.party for signer in signers) and "(" in text else NOBODY
 
 
-def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
+def _signed_beside(lines: Sequence[str]) -> Speaker:
+    """Who signs together in lines of their own, each with a party or an office; NOBODY of others."""
+    signers = [person_in(line) for line in lines]
+    return (
+        people_in(" · ".join(lines)) if signers and all(signer.party or signer.office for signer in signers) else NOBODY
+    )
+
+
+def _signed_plainly(texts: Sequence[str], at: int, start: int) -> Speaker:
+    """Who signs by a line alone, together with those of the lines above it, whatever the text says."""
+    signers = _signed_by(texts[at])
+    signers = signers if signers != NOBODY else _closing(texts, at)
+    both = _signed_beside(_lines_above(texts, start, at)) if signers != NOBODY else NOBODY
+    return both if both != NOBODY else signers
+
+
+def _lines_above(texts: Sequence[str], start: int, at: int) -> Sequence[str]:
+    """The line of a signature with those right above it that sign too; none where it stands alone."""
+    first = at
+    while first > start and (one := person_in(texts[first - 1])) != NOBODY and (one.office or one.party):
+        first -= 1
+    return texts[first : at + 1] if first < at else ()
+
+
+def _closing(texts: Sequence[str], at: int) -> Speaker:
     """Who signs below the closing words of a letter, or with name and office at the very end of a paper."""
+    text, is_last = texts[at], at == len(texts) - 1
     if len(text) > _LONGEST_SIGNATURE:
         return NOBODY
     closing = _CLOSING.match(text)
-    if closing or _CLOSING.fullmatch(above):
-        return person_in(text[closing.end() :] if closing else text)
+    if closing or (at and _CLOSING.fullmatch(texts[at - 1])):
+        name = text[closing.end() :] if closing else text
+        return _with_office(name, "" if is_last else texts[at + 1])
     signer = _with_place(text) if is_last else NOBODY
     return signer if signer.office else NOBODY
+
+
+def _with_office(name: str, below: str) -> Speaker:
+    """The person of a line, with the office that the line or the one below it says."""
+    is_held = is_office_name(below) and (is_office(below) or is_title(below.split()[0].rstrip(",")))
+    held = person_in(f"{name}, {below}") if is_held and len(below) < _LONGEST_OFFICE else NOBODY
+    return held if held != NOBODY else person_in(name)
 
 
 def _with_place(text: str) -> Speaker:
@@ -160,9 +189,8 @@ def _signer(text: str, below: str, *, is_last: bool) -> Speaker:
     alone = person_in(text)
     if is_last or alone == NOBODY:
         return alone if not _DIGIT.search(text) else NOBODY
-    is_held = is_office_name(below) and (is_office(below) or is_title(below.split()[0].rstrip(",")))
-    signed = person_in(f"{text}, {below}") if is_held and len(below) < _LONGEST_OFFICE else NOBODY
-    return signed if signed != NOBODY else NOBODY
+    signer = _with_office(text, below)
+    return signer if signer.office and signer != alone else NOBODY
 
 
 _COLUMN = re.compile(

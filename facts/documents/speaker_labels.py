@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from facts.documents.blocks import Block
-from facts.documents.names import NAME, NOBODY, Speaker, is_body, is_name, party_letters, person_of
+from facts.documents.names import NAME, NOBODY, Speaker, is_name, is_person, person_of
 from facts.documents.offices import is_by_surname
 from facts.documents.person_lines import person_in
 from facts.documents.reporting import People
@@ -53,9 +53,12 @@ _ROLL = re.compile(
     r"|Officers|Staff|Attending|Speakers|Tjänstemän|Föredragande|Övriga|Närvarande|Beslutande|Ledamöter|Deltagare|Medverkande|[IVX]{1,4})(?:\s*:\s*|(?<=Beslutande)\s|(?<=Närvarande)\s|(?<=Present)\s)(?P<people>.+)",
     re.S,
 )
-_OF_ROLL = re.compile(rf"(?P<name>{NAME})(?:\s*\((?P<brackets>[^()]{{1,60}})\))?(?:,\s*(?P<office>[^;]{{3,100}}))?")
-_PARTS_OF_ROLL = re.compile(rf";|,\s(?={NAME}(?:\s\([A-ZÅÄÖ]{{1,3}}\)|,\s[a-zåäö]))")
-_LETTERS_BEHIND = re.compile(r"(?:\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE))+$")
+_PARTS_OF_THE_NAME = re.compile(r"(?:(?:Dame|Sir|Dr|Prof|Professor|Lord|Lady|Baroness)\.?\s)+")
+_PARTS_OF_ROLL = re.compile(
+    rf";|(?:,|\s(?:och|and|samt))\s(?=(?:[A-ZÅÄÖ][a-zåäö]{{0,5}}\.?\s|[a-zåäö]+\s)?{NAME}(?:\s\(|,\s[a-zåäö]|$))"
+)
+_OF_THE_NAME = re.compile(r"(?:(?:Dame|Sir|Dr|Prof|Professor|Lord|Lady|Baroness)\.?\s)+")
+_WITNESSES = re.compile(r"Witness|Members present|[IVX]+:")
 _CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|convener|ordf(?:örande|\.)?", re.I)
 
 
@@ -127,23 +130,16 @@ def roll_of(text: str) -> Iterator[tuple[Speaker, str]]:
     if roll is None:
         return
     for part in _PARTS_OF_ROLL.split(roll["people"].rstrip(" .")):
-        match = _OF_ROLL.fullmatch(part.strip().removeprefix("and "))
-        if match is None:
+        part = part.strip().removeprefix("and ")
+        person = person_in(part)
+        if not is_person(person.name):
             continue
-        full = _LETTERS_BEHIND.sub("", match["name"])
-        person = person_of(full)
-        plain = person.name
-        if not is_name(plain) or is_body(plain):
-            continue
-        brackets, office = match["brackets"] or "", match["office"] or ""
-        party = party_letters(brackets)
-        if person.office:
-            # "Regiondirektör Ann Ek": the office is not part of the name.
-            full, office = plain, office or person.office
-        yield Speaker(full, "" if party else office or brackets, party), plain
-        if _CHAIRS.fullmatch(brackets or office):
-            for role in ("Chair", "The Chair", "Chairman", "Ordföranden"):
-                yield Speaker(full, brackets or office, party), role
+        # In the list of a hearing a title is part of the name: "Dame Fiona Aldous".
+        title = _OF_THE_NAME.match(part) if _WITNESSES.match(text) else None
+        full = Speaker(f"{title[0]}{person.name}" if title else person.name, person.office, person.party)
+        yield full, person.name
+        if _CHAIRS.fullmatch(person.office):
+            yield from ((full, role) for role in ("Chair", "The Chair", "Chairman", "Ordföranden"))
 
 
 # Within a paragraph only a label that nothing else looks like: a reply, or a name in capitals with its party.

@@ -14,8 +14,8 @@ from itertools import chain, pairwise
 from facts.documents import headings
 from facts.documents.about import full_date
 from facts.documents.blocks import Block
-from facts.documents.issuers import is_newspaper, issuer_of
-from facts.documents.letterheads import MINUTES, letterhead, meeting_of
+from facts.documents.issuers import MINUTES, is_newspaper, is_short_for, issuer_of, meeting_of
+from facts.documents.letterheads import letterhead
 from facts.documents.names import (
     CAPITAL,
     NAME,
@@ -29,7 +29,7 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.offices import title_before
-from facts.documents.person_lines import person_at_beginning
+from facts.documents.person_lines import person_at_beginning, person_in
 from facts.documents.reporting import SEVERAL, People
 from facts.documents.reporting_clauses import begins_with_clause
 from facts.documents.signatures import Signatures, answers, attributions, dissenters_in, signer_in, together
@@ -37,7 +37,6 @@ from facts.documents.speaker_labels import is_role, label_in, roll_of
 from facts.documents.turn_labels import TurnLabels
 
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
-_SHORTEST_BODY = 4
 _SALUTATION = re.compile(r"(?:Dear|Kära|Käre|Bästa?|Hej)\b[^.:]{0,40}[,!]?$")
 # Fewer letters are a headline or a date.
 _SHORTEST_TEXT = 120
@@ -92,10 +91,10 @@ class Speakers:
         self._house = issuer_of(blocks, self._house.name, is_whole=is_whole)
         self._meeting = meeting_of(blocks, self._house)
 
-    def look_ahead(self, sentences: Iterable[str]) -> None:
+    def look_ahead(self, sentences: Iterable[str], lines: Iterable[str]) -> None:
         """Take the first person that is reported for whom a fact check is about, where none is known yet."""
         if self._claimant == NOBODY:
-            quoted = (one for one in self._attributed.values() if one != NOBODY)
+            quoted = (one for one in (*self._attributed.values(), *map(person_in, lines)) if one.office or one.party)
             claimants = chain(quoted, (People().claimant_in(sentence) for sentence in sentences))
             self._claimant = next((one for one in claimants if is_person(one.name)), NOBODY)
 
@@ -167,14 +166,12 @@ class Speakers:
 
     def _label(self, block: Block) -> int:
         label = self.labels.label_in(block.text, self._people) or label_in(block.text, self._people)
-        # In the head of a paper stand fields: "Lead Member: Ann Reed".
-        is_field = block.kind == "heading" and not self._has_text and block.text[:1] not in _NUMBERED
-        is_title = label is not None and block.kind == "heading" and label.end < len(block.text)
-        if (
-            label is None
-            or (is_title and not (label.speaker.party or label.is_of_turn))
-            or (is_field and not (label.speaker.party or label.is_of_turn))
-        ):
+        if label is None:
+            return 0
+        # In the head of a paper stand fields: "Lead Member: Ann Reed"; titles have colons too.
+        is_field = not self._has_text and block.text[:1] not in _NUMBERED
+        is_doubtful = block.kind == "heading" and (is_field or label.end < len(block.text))
+        if is_doubtful and not (label.speaker.party or label.is_of_turn):
             return 0
         if (speaker := label.speaker) != NOBODY:
             if not speaker.party and is_role(label.name):
@@ -201,9 +198,8 @@ class Speakers:
         is_theirs = SEVERAL.search(text) or (headings.DISSENTS.search(text) and party_named(text))
         is_signed = self._awaits_dissent and bool(is_theirs) and len(text) < _LONGEST_HEAD
         self._awaits_dissent = is_dissent
-        if (is_dissent or is_signed) and self._dissent(text):
-            self._is_dissent = True
-            self._awaits_dissent = False
+        if (is_dissent or is_signed) and (dissenters := dissenters_in(text)) != NOBODY:
+            self._section, self._is_dissent, self._awaits_dissent = dissenters, True, False
             self.date = self._meeting_date or self._document_date
             return
         if self._is_minutes and headings.PARAGRAPH.match(text):
@@ -240,7 +236,7 @@ class Speakers:
 
     def _writer_below(self, text: str) -> Speaker:
         """Who has written a column or a foreword, by the line below its heading."""
-        writer = headings.byline(text) if self._has_text else NOBODY
+        writer = headings.byline(text) if self._has_text or headings.ANSWERED.match(text) else NOBODY
         if writer == NOBODY and self._is_foreword:
             writer = signer_in(text)
         return writer if is_name(writer.name) else NOBODY
@@ -281,11 +277,6 @@ class Speakers:
             self._section = person_of(author["person"])
         return bool(to or (author and not is_anothers))
 
-    def _dissent(self, text: str) -> bool:
-        dissenters = dissenters_in(text)
-        self._section = dissenters if dissenters != NOBODY else self._section
-        return dissenters != NOBODY
-
     def _introduced(self, text: str) -> None:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
         # "The Director reported. The position was as follows:" is nobody's word any more.
@@ -317,7 +308,7 @@ class Speakers:
             self._has_word = True
             return
         opinion = headings.OPINION.match(text)
-        if opinion and self._is_short_for_house(opinion["body"]):
+        if opinion and is_short_for(opinion["body"], self._house.name):
             self._section = NOBODY
             return
         head = letterhead(text) if not (self._is_minutes and self._has_text) else NOBODY
@@ -400,14 +391,7 @@ class Speakers:
         is_unsigned = self._author == NOBODY or self.current == self._house
         is_article = self._section == NOBODY and is_unsigned and not self._house.party
         reported = self._people.reported_in(text, self._reported, self._house.party, is_article=is_article)
-        return self._house if reported and self._is_short_for_house(reported.name) else reported
-
-    def _is_short_for_house(self, name: str) -> bool:
-        """Whether a body is the document's own, named by its last word: "Kommunförbundet", of Länets kommunförbund."""
-        small, house = name.casefold(), self._house.name.casefold()
-        stem = re.sub(r"(?:et|en|n)$", "", small)
-        is_short = " " not in name and len(stem) > _SHORTEST_BODY
-        return is_short and (house.endswith((stem, small)) or house.startswith(f"{small} "))
+        return self._house if reported and is_short_for(reported.name, self._house.name) else reported
 
 
 def _is_open(text: str) -> bool:
