@@ -93,6 +93,13 @@ _PLACE = re.compile(r"^(?:of|from|at|with|in|i|vid|på|från)\s(?:the\s)?")
 _NO_OFFICE = re.compile(r"^(?:till|to|om|about|med|under|when|när|after|efter|this|that|yesterday|today)\b")
 
 
+def _is_paper(name: str) -> bool:
+    """Whether words name a paper: "Försäkringskassans månadsstatistik", "The Crime Survey for England"."""
+    head = _OF_WHAT.split(name)[0].split(" ")[-1].casefold()
+    is_bodys = PAPER_OF_A_BODY.search(name) or PAPER_BY_A_BODY.match(name)
+    return " " in name and (PAPER.fullmatch(head) or is_bodys) is not None
+
+
 class People(KnownNames):
     """Who has been named in a document so far, and who was reported last."""
 
@@ -289,11 +296,7 @@ class People(KnownNames):
 
     def _body_named(self, name: str, phrase: Subject) -> Speaker | None:
         has_article = name.casefold().startswith("the ")
-        if " " in name and (PAPER_OF_A_BODY.search(name) or PAPER_BY_A_BODY.match(name)):
-            # "Försäkringskassans månadsstatistik", "New research by the Trust"
-            return None
-        if PAPER.fullmatch(_OF_WHAT.split(name)[0].split(" ")[-1].casefold()):
-            # "The Crime Survey for England"
+        if _is_paper(name):
             return None
         if re.search(r"[’']s?\s[a-zåäö]", name) and not is_office(name):
             # "the Council's own count"

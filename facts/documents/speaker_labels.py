@@ -53,7 +53,6 @@ _ROLL = re.compile(
     r"|Officers|Staff|Attending|Speakers|Tjänstemän|Föredragande|Övriga|Närvarande|Beslutande|Ledamöter|Deltagare|Medverkande|[IVX]{1,4})(?:\s*:\s*|(?<=Beslutande)\s|(?<=Närvarande)\s|(?<=Present)\s)(?P<people>.+)",
     re.S,
 )
-_PARTS_OF_THE_NAME = re.compile(r"(?:(?:Dame|Sir|Dr|Prof|Professor|Lord|Lady|Baroness)\.?\s)+")
 _PARTS_OF_ROLL = re.compile(
     rf";|(?:,|\s(?:och|and|samt))\s(?=(?:[A-ZÅÄÖ][a-zåäö]{{0,5}}\.?\s|[a-zåäö]+\s)?{NAME}(?:\s\(|,\s[a-zåäö]|$))"
 )
