@@ -46,9 +46,12 @@ class Finding(NamedTuple):
 _MOST_IDS_IN_TEXT = 4
 
 
-def as_json(findings: Iterable[Finding]) -> bytes:
-    """Findings as JSON objects, a line for each and a comma between them."""
-    return b",\n".join([orjson.dumps(finding.as_dict()) for finding in findings])
+BETWEEN_OBJECTS = b",\n"
+
+
+def as_json(finding: Finding) -> bytes:
+    """A finding as a JSON object."""
+    return orjson.dumps(finding.as_dict())
 
 
 def in_one_object(stretches: Iterable[bytes]) -> Iterator[bytes]:
@@ -57,20 +60,16 @@ def in_one_object(stretches: Iterable[bytes]) -> Iterator[bytes]:
     between = b"\n"
     for findings in filter(None, stretches):
         yield between + findings
-        between = b",\n"
+        between = BETWEEN_OBJECTS
     yield b"]}\n" if between == b"\n" else b"\n]}\n"
 
 
-def as_text(findings: Iterable[Finding], lang: Lang) -> bytes:
-    """Findings for a reader: level and sentence, and below them the rule and the figures it is about."""
-    return "".join([_lines(finding, lang) for finding in findings]).encode("utf-8", "replace")
-
-
-def _lines(finding: Finding, lang: Lang) -> str:
+def as_text(finding: Finding, lang: Lang) -> bytes:
+    """A finding for a reader: level and sentence, and below them the rule and the figures it is about."""
     ids = ", ".join(finding.figures[:_MOST_IDS_IN_TEXT])
     more = f" + {len(finding.figures) - _MOST_IDS_IN_TEXT}" if len(finding.figures) > _MOST_IDS_IN_TEXT else ""
     level = say(f"findings.level_{finding.level}", lang)
-    return f"{level}: {finding.message.of(lang)}\n    {finding.rule}: {ids}{more}\n"
+    return f"{level}: {finding.message.of(lang)}\n    {finding.rule}: {ids}{more}\n".encode("utf-8", "replace")
 
 
 # --- of the figures that a reader has chosen to see: nothing leans on hidden ones in silence ---------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
@@ -75,12 +75,17 @@ class Rule:
 
     def finding(self, evidence: Evidence) -> Finding:
         """The evidence as a finding, in words of both languages."""
-        figures = [figure for point in evidence.points for figure in point.figures]
-        if len(figures) > 1:
-            figures.sort(key=_line)
-        ids = tuple(dict.fromkeys(map(_id, figures)))
         message = Text(self.sentence(evidence, "en"), self.sentence(evidence, "sv"))
-        return Finding(self.name, evidence.level or self.level, ids, evidence.values, message)
+        return Finding(self.name, evidence.level or self.level, _ids_of(evidence.points), evidence.values, message)
+
+
+def _ids_of(points: Sequence[Point]) -> tuple[str, ...]:
+    """The figures of `points`, each once, in the order of the table."""
+    if len(points) == 1 and len(points[0].figures) == 1:
+        return (points[0].figure.id,)
+    figures = [figure for point in points for figure in point.figures]
+    figures.sort(key=_line)
+    return tuple(dict.fromkeys(map(_id, figures)))
 
 
 _CLAIM = {"cited_by": "A", "document": "D"}

@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from facts.audit.findings import Finding
 from facts.audit.rules import RULES
@@ -24,7 +24,8 @@ from facts.audit.series_view import SeriesView, TableView
 from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
 
-Write = Callable[[Iterable[Finding]], bytes]
+_Kept = TypeVar("_Kept")
+Write = Callable[[Finding], bytes]
 
 WORTH_IT = 5_000
 """The number of figures from which on it pays to start processes."""
@@ -40,7 +41,7 @@ def audit(figures: Iterable[Figure], documents: Archive | None = None) -> Iterat
     With `documents`, each quote is looked for in them.
     """
     table = TableView(figures, documents)
-    return _findings(table, table.keys)
+    return _findings(table, table.keys, _as_it_is)
 
 
 class TableAudit:
@@ -63,28 +64,38 @@ class TableAudit:
     def findings_from(self, key: str) -> tuple[Finding, ...]:
         """What the rules find when they look at the series `key`; every finding comes from one series."""
         if key not in self._found:
-            self._found[key] = tuple(findings_on([self.table.named(key)]))
+            self._found[key] = tuple(_found_on([self.table.named(key)], _as_it_is))
         return self._found[key]
 
 
-def findings_on(views: Sequence[SeriesView]) -> Iterator[Finding]:
-    """What the rules find when they look at some series: all on the first, in the order of the rules, then the next."""
-    found: list[list[Finding]] = [[] for _ in views]
+def _found_on(views: Sequence[SeriesView], keep: Callable[[Finding], _Kept]) -> Iterator[_Kept]:
+    """What the rules find when they look at some series: all on the first, in the order of the rules, then the next.
+
+    Of each finding is kept what `keep` makes of it at once: one that is written needs a third of the room.
+    """
+    found: list[list[_Kept]] = [[] for _ in views]
     for rule in RULES:
-        for view, findings in zip(views, found, strict=True):
-            findings += map(rule.finding, rule.look(view))
+        for view, kept in zip(views, found, strict=True):
+            kept += [keep(rule.finding(evidence)) for evidence in rule.look(view)]
     return chain.from_iterable(found)
 
 
-def written_findings(table: TableView, write: Write) -> Iterator[bytes]:
-    """All findings of `table` in the order of the audit, as `write` writes those of one stretch after the other."""
+def _as_it_is(finding: Finding) -> Finding:
+    return finding
+
+
+def written_findings(table: TableView, write: Write, between: bytes = b"") -> Iterator[bytes]:
+    """All findings of `table` in the order of the audit, as `write` writes each, with `between` between any two.
+
+    They come one stretch after the other, without what stands between these.
+    """
     processors = _processors()
     if len(table.figures) >= WORTH_IT and processors > 1:
         try:
-            return _on_all(processors, table, write)
+            return _on_all(processors, table, write, between)
         except OSError:
             pass  # some containers allow no further process
-    return (write(_findings(table, keys)) for keys in _stretches(table))
+    return (between.join(_findings(table, keys, write)) for keys in _stretches(table))
 
 
 def _processors() -> int:
@@ -96,12 +107,12 @@ def _stretches(table: TableView) -> list[list[str]]:
     return [keys[at : at + _STRETCH] for at in range(0, len(keys), _STRETCH)]
 
 
-def _findings(table: TableView, keys: Sequence[str]) -> Iterator[Finding]:
-    return chain.from_iterable(map(findings_on, table.in_batches(keys, _AT_ONCE)))
+def _findings(table: TableView, keys: Sequence[str], keep: Callable[[Finding], _Kept]) -> Iterator[_Kept]:
+    return chain.from_iterable(_found_on(views, keep) for views in table.in_batches(keys, _AT_ONCE))
 
 
-def _on_all(processors: int, table: TableView, write: Write) -> Iterator[bytes]:
-    pool = ProcessPoolExecutor(processors, get_context("fork"), _ForkedWork.begin, (table, write))
+def _on_all(processors: int, table: TableView, write: Write, between: bytes) -> Iterator[bytes]:
+    pool = ProcessPoolExecutor(processors, get_context("fork"), _ForkedWork.begin, (table, write, between))
     return _in_order(pool, pool.map(_ForkedWork.on, _stretches(table)))
 
 
@@ -127,14 +138,15 @@ class _ForkedWork:
 
     table: ClassVar[TableView]
     write: ClassVar[Write]
+    between: ClassVar[bytes]
 
     @classmethod
-    def begin(cls, table: TableView, write: Write) -> None:
+    def begin(cls, table: TableView, write: Write, between: bytes) -> None:
         end_with_parent()
-        cls.table, cls.write = table, staticmethod(write)
+        cls.table, cls.write, cls.between = table, staticmethod(write), between
         # The table stays as long as the process: the cycle collector need not look through it again and again.
         gc.freeze()
 
     @classmethod
     def on(cls, keys: Sequence[str]) -> bytes:
-        return cls.write(_findings(cls.table, keys))
+        return cls.between.join(_findings(cls.table, keys, cls.write))

@@ -69,7 +69,7 @@ def template_command(lang: Lang) -> None:
 @language
 def audit_command(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
     """Write the findings; exit 0 whatever they say."""
-    from facts.audit.findings import as_json, as_text, in_one_object
+    from facts.audit.findings import BETWEEN_OBJECTS, as_json, as_text, in_one_object
     from facts.audit.run import written_findings
     from facts.audit.series_view import TableView
     from facts.documents.quote_search import Archive
@@ -82,9 +82,12 @@ def audit_command(file: str | None, documents: Path | None, form: str, lang: Lan
         archive = Archive.of(documents) if documents else None
     for text in archive.unread if archive else ():
         click.echo(text.of(lang), err=True)
-    write = as_json if form == "json" else partial(as_text, lang=lang)
-    findings = written_findings(TableView(table.figures, archive), write)
-    for piece in in_one_object(findings) if form == "json" else findings:
+    view = TableView(table.figures, archive)
+    if form == "json":
+        pieces = in_one_object(written_findings(view, as_json, BETWEEN_OBJECTS))
+    else:
+        pieces = written_findings(view, partial(as_text, lang=lang))
+    for piece in pieces:
         sys.stdout.buffer.write(piece)
     raise SystemExit(1 if table.has_errors else 0)
 

@@ -58,7 +58,8 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
 @lru_cache(maxsize=1024)
 def _rounded(value: float, decimals: int) -> str:
     """As Python writes it; Decimal, which rounds as people do, is asked only where there is something to round."""
-    return f"{value:,.{decimals}f}" if round(value, decimals) == value else _quantized(Decimal(str(value)), decimals)
+    is_as_written = value.is_integer() or round(value, decimals) == value
+    return f"{value:,.{decimals}f}" if is_as_written else _quantized(Decimal(str(value)), decimals)
 
 
 def _quantized(value: Decimal, decimals: int) -> str:

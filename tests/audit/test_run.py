@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from facts.audit import audit, run
-from facts.audit.findings import as_json
+from facts.audit.findings import BETWEEN_OBJECTS, as_json
 from facts.audit.series_view import TableView
 from facts.figures.figure import Figure
 from facts.reading.table import read_table
@@ -38,8 +38,8 @@ def test_several_processors_find_the_same_in_the_same_order(
     figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
 ):
     on_several(monkeypatch, lambda: 3)
-    written = list(run.written_findings(TableView(figures), as_json))
-    assert b",\n".join(filter(None, written)) == as_json(audit(figures))
+    written = list(run.written_findings(TableView(figures), as_json, BETWEEN_OBJECTS))
+    assert BETWEEN_OBJECTS.join(filter(None, written)) == BETWEEN_OBJECTS.join(map(as_json, audit(figures)))
     assert len(written) > 5
 
 
@@ -48,7 +48,7 @@ def test_whoever_stops_reading_is_not_kept_waiting_for_the_rest(
     figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
 ):
     on_several(monkeypatch, lambda: 2)
-    written = run.written_findings(TableView(figures), as_json)
+    written = run.written_findings(TableView(figures), as_json, BETWEEN_OBJECTS)
     assert isinstance(written, Generator)
     next(written)
     written.close()
@@ -63,8 +63,8 @@ def test_where_no_process_may_be_started_the_audit_runs_where_it_is_called(
 
     on_several(monkeypatch, lambda: 2)
     monkeypatch.setattr(run, "ProcessPoolExecutor", refuse)
-    written = list(run.written_findings(TableView(figures), as_json))
-    assert b",\n".join(filter(None, written)) == as_json(audit(figures))
+    written = list(run.written_findings(TableView(figures), as_json, BETWEEN_OBJECTS))
+    assert BETWEEN_OBJECTS.join(filter(None, written)) == BETWEEN_OBJECTS.join(map(as_json, audit(figures)))
 
 
 FORKS = """
