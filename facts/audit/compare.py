@@ -18,6 +18,8 @@ from facts.audit.points import Point
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 
+_WITHOUT_PERCENT = ("rank", "temperature")
+"""Their nought is none: from the fifth place to the third is no fall by 40 per cent."""
 # What arithmetic with binary fractions leaves right, whatever was computed.
 _SIGNIFICANT = 12
 _AS_SIGNIFICANT = f".{_SIGNIFICANT}g"
@@ -189,7 +191,10 @@ def _in_first_unit(reading: Interval, factor: float) -> Interval:
 def change_between(first: Figure, second: Figure) -> ComputedChange | None:
     """The change from one reading to another, whatever kinds of figure they are; None without numbers."""
     before, after = reading_of(first), reading_of(second)
-    return change(before, after) if before and after else None
+    if before is None or after is None:
+        return None
+    moved = change(before, after)
+    return moved._replace(percent=None) if first.unit_kind in _WITHOUT_PERCENT else moved
 
 
 def written_value(figure: Figure) -> float | None:

@@ -26,9 +26,9 @@ from facts.figures.periods import Period
 from facts.grouping import grouped
 
 Basis = Literal["published-change", "levels"]
-CountedAs = Literal["", "deficit", "balance", "fixed-prices"]
+CountedAs = Literal["", "deficit", "balance", "fixed-prices", "upwards"]
 """What a percentage is of: of numbers below zero how far they lie below it, or the number that rises or falls; of money
-what it buys."""
+what it buys. A climb in a ranking is counted upwards, to a smaller number."""
 _DEFICITS = re.compile(r"underskott|förlust|deficit|shortfall|\bloss(?:es)?\b", re.I)
 _BALANCES = re.compile(r"överskott|resultat|saldo|balans|netto|surplus|\bresults?\b|balance|\bnet\b", re.I)
 Ends = tuple[Point, Point]
@@ -233,7 +233,8 @@ def computed_changes(claim: Figure, first: Point, second: Point) -> Iterator[tup
         elif percent := moved.percent or deficit:
             yield percent if unit.kind == "share" else percent.each(lambda end: 1 + end / 100), ""
     elif measured.kind == "share" if unit.kind == "points" else unit.dimension == measured.dimension:
-        yield moved.difference, ""
+        climbs = measured.kind == "rank"
+        yield _turned(moved.difference) if climbs else moved.difference, "upwards" if climbs else ""
 
 
 def _may_be_counted_as(claim: Figure) -> Sequence[CountedAs]:
@@ -256,8 +257,9 @@ def _of_deficits(first: Figure, second: Figure) -> Interval | None:
 
 
 def _turned(interval: Interval) -> Interval:
-    """An exact number with the opposite sign."""
-    return Interval(-(interval.low or 0.0), -(interval.low or 0.0))
+    """An interval with the opposite sign."""
+    low, high = (None if end is None else -end for end in (interval.high, interval.low))
+    return Interval(low, high, interval.high_open, interval.low_open)
 
 
 def relation_of_change(claim: Figure, computed: Interval | None) -> Relation:

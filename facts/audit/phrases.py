@@ -48,8 +48,9 @@ COUNTED_AS = {
     "deficit": Text(", counted as a deficit", ", räknat som underskott"),
     "balance": Text(", counted as a balance", ", räknat som saldo"),
     "fixed-prices": Text(" in fixed prices", " i fasta priser"),
+    "upwards": Text(", counted upwards", ", räknat uppåt"),
 }
-"""What follows a percentage of numbers below zero, and one of money after inflation."""
+"""What follows a percentage of numbers below zero, one of money after inflation, and a climb in a ranking."""
 KINDS = {
     "outcome": Text("an outcome", "ett utfall"),
     "estimate": Text("an estimate", "en uppskattning"),

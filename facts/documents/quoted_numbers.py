@@ -11,6 +11,7 @@ from itertools import pairwise
 from facts.figures.figure import Figure
 from facts.figures.hedges import find_majority
 from facts.figures.units import MEASURED, Unit, Units
+from facts.figures.wording import is_climb
 from facts.language import SpokenNumber, find_multiples, find_places, find_values, numbers_in
 from facts.language.changes import is_change_a_year
 from facts.language.matching import BEFORE_HEDGED, can_be_said, word_before
@@ -125,7 +126,8 @@ def _spoken(figure: Figure, value: Decimal | None) -> tuple[SpokenNumber, ...]:
     if meant:
         return tuple(_with_unit(figure.quote, measure) for measure in meant)
     if unit.kind == "rank":
-        return find_places(figure.quote, value)
+        # "Tappat en plats" names no place.
+        return find_places(figure.quote, value) or (find_values(figure.quote, abs(value)) if is_climb(figure) else ())
     multiple = _multiple(figure, value)
     found = find_multiples(figure.quote, multiple) if multiple else ()
     # "90 per cent of men's pay" is 0.9 times that.

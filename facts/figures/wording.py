@@ -214,6 +214,12 @@ def translated_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str
     return _hedged_number(figure, hedge + NO_BREAK_SPACE, lang, worded=worded)
 
 
+def is_climb(figure: Figure) -> bool:
+    """Whether a figure says by how many places something rose or fell in a ranking."""
+    moves = figure.change_since is not None and figure.direction in ("increase", "decrease")
+    return moves and figure.unit_kind == "rank" and figure.value is not None
+
+
 def _has_sign(figure: Figure) -> bool:
     """Whether a number is said of something else: twice as many is no rise by two, and a record is a level."""
     is_difference = figure.unit is not None and figure.unit.kind not in ("times", "rank")
@@ -222,6 +228,8 @@ def _has_sign(figure: Figure) -> bool:
 
 def _hedged_number(figure: Figure, hedge: str, lang: Lang, *, worded: bool) -> str:
     value, unit = figure.value, figure.unit
+    if value is not None and unit is not None and is_climb(figure):
+        return hedge + difference_words(float(value), float(value), unit, lang)
     if not (hedge and value is not None and value < 0 and _has_sign(figure)) or figure.is_range:
         return _with_unit(figure, lang, worded=worded, hedge=hedge)
     # "Fallen by over 30 per cent" is 30% lower: "over −30%" would be a smaller fall.

@@ -264,6 +264,8 @@ def _contradictions(cells: AmountCells, low: Decimal) -> list[tuple[str, CellNot
         goes_down, goes_up = goes_down or low < 1, goes_up or low > 1
     if (direction in _FALLING and goes_up) or (direction in _RISING and goes_down):
         values = {"text": one_line(cells.text), "direction": direction}
+        if _is_times(cells.unit or written.unit):
+            values["variant"] = "times"
         notes.append(("value", CellNote("sign-conflict", values)))
     if cells.hedge and written.hedge and hedge_of(cells.hedge) != hedge_of(written.hedge):
         values = {"text": one_line(cells.text), "hedge": one_line(cells.hedge), "variant": "hedge"}

@@ -61,3 +61,37 @@ def test_a_place_counted_from_the_other_end_is_another_ranking() -> None:
 
 def test_a_place_without_others_is_said_once() -> None:
     assert [one.rule for one in found(third(), published("eurostat", "4"))] == ["corroboration"]
+
+
+def of_climb(value: str, direction: str, quote: str) -> Finding:
+    claim = row(
+        "claim", "2022", value, unit="rank", place="Sweden", direction=direction, change_since="2015", quote=quote
+    )
+    fifth = row("then", "2015", "5", unit="rank", place="Sweden", role="reference")
+    rows = (claim, fifth, row("now", "2022", "3", unit="rank", place="Sweden", role="reference"))
+    every = list(audit(example_figures(rows)))
+    assert not [one for one in every if one.rule in ("superlative", "value-not-in-quote")]
+    return next(one for one in every if one.rule == "stated-change")
+
+
+@pytest.mark.parametrize(
+    ("value", "direction", "quote", "relation"),
+    [
+        ("2", "increase", "Sweden has climbed two places.", "consistent"),
+        ("1", "decrease", "Sverige har tappat en plats.", "inconsistent"),
+    ],
+)
+def test_a_climb_is_held_against_the_places_at_both_ends(value: str, direction: str, quote: str, relation: str) -> None:
+    finding = of_climb(value, direction, quote)
+    assert finding.values["relation"] == relation
+    assert "it is +2 places, counted upwards" in finding.message.en.replace("\u00a0", " ")
+
+
+def test_a_change_of_place_or_of_degrees_has_no_per_cent() -> None:
+    for unit in ("rank", "celsius"):
+        rows = [
+            row(f"r{year}", str(year), value, unit=unit, role="reference") for year, value in ((2015, "5"), (2022, "3"))
+        ]
+        [change] = [one for one in audit(example_figures(rows)) if one.rule == "change"]
+        assert (change.values["percent_low"], change.values["difference_low"]) == (None, -2)
+        assert "%" not in change.message.en

@@ -302,7 +302,8 @@ def _computed(claim: Figure, result: Result, lang: Lang) -> str:
     if claim.unit.kind in ("share", "points", "times"):
         return change_words(result.computed, claim.unit, lang) + COUNTED_AS[result.counted_as].of(lang) + a_year
     figures = [point.figure for point in result.ends]
-    return difference_words(result.computed.low, result.computed.high, claim.unit, lang, *figures) + a_year
+    moved = difference_words(result.computed.low, result.computed.high, claim.unit, lang, *figures)
+    return moved + COUNTED_AS[result.counted_as].of(lang) + a_year
 
 
 _ENDS = (row("a", "2010", "4100", role="reference"), row("b", "2012", "5023", role="reference"))

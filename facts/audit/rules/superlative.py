@@ -28,7 +28,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import figure_words, interval_words
+from facts.figures.wording import figure_words, interval_words, is_climb
 from facts.words import Lang, Text, say
 from facts.words.listings import listing, sentence_case
 
@@ -212,7 +212,8 @@ def _relation(claim: Figure, places: range) -> Relation:
 
 
 def _is_rank(figure: Figure) -> bool:
-    return figure.unit_kind == "rank" and figure.reading is not None
+    """Whether a figure is a place; a climb of two places is none."""
+    return figure.unit_kind == "rank" and figure.reading is not None and not is_climb(figure)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
