@@ -21,6 +21,8 @@ from facts.share import sources
 from facts.words import Lang, alphabetical, counted, dates, say
 
 # The edge is seen on light and on dark, also around a colour that is close to either.
+# As many as stand on two lines; a table of an office has hundreds of figures from one source.
+_MOST_IDS = 8
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.1 -1.1 2.2 2.2">'
     '<path d="{path}" fill="{colour}" stroke="#8d8893" stroke-width=".12"/></svg>'
@@ -168,8 +170,20 @@ def _source_line_html(figures: sources.Group, lang: Lang) -> Markup:
     parts.append(_producer(first, lang))
     if first.source_url:
         parts.append(link(first.source_url, say("card.source", lang)))
-    ids = join_html((Markup("<code>{}</code>").format(figure.id) for figure in figures), " ")
-    return join_html(parts, " · ") + Markup('<span class="own-line">{}</span>').format(ids)
+    return join_html(parts, " · ") + Markup('<div class="ids">{}</div>').format(
+        ids_html([figure.id for figure in figures], lang)
+    )
+
+
+def ids_html(names: Sequence[str], lang: Lang, separator: str = " ") -> Markup:
+    """Ids of figures; of a long list the first ones, and the others folded."""
+    shown, folded = names[:_MOST_IDS], names[_MOST_IDS:]
+    codes = join_html((Markup("<code>{}</code>").format(name) for name in shown), separator)
+    if not folded:
+        return codes
+    rest = join_html((Markup("<code>{}</code>").format(name) for name in folded), separator)
+    summary = counted("card.more_ids", len(folded), lang)
+    return codes + Markup("<details><summary>{}</summary>{}</details>").format(summary, rest)
 
 
 def _producer(figure: Figure, lang: Lang) -> Markup:

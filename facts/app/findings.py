@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
+from facts.app.citations import ids_html
 from facts.app.markup import join_html, page_of, plain
 from facts.app.pages import PageContext
 from facts.audit.findings import Finding, findings_in_view
@@ -77,8 +78,8 @@ def _show_rule(rule: Rule, findings: list[Finding], context: PageContext) -> Non
 def _line(finding: Finding, figures: Mapping[str, Figure], lang: Lang) -> Markup:
     """What is found, under the title of the statistic that it is about."""
     about = figures[finding.figures[0]]
-    ids = join_html((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " · ")
-    return Markup('<li class="{}"><span class="about">{}</span><b>{}</b> {} <span class="ids">{}</span></li>').format(
+    ids = ids_html(finding.figures, lang, " · ")
+    return Markup('<li class="{}"><span class="about">{}</span><b>{}</b> {} <div class="ids">{}</div></li>').format(
         finding.level,
         plain(about.series_title(lang)),
         say(f"findings.level_{finding.level}", lang),

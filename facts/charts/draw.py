@@ -13,7 +13,7 @@ from facts.charts.axes import label_width, time_bounds, years_of
 from facts.charts.callouts import head_of, only_producer
 from facts.charts.descriptions import describe
 from facts.charts.labels import NO_OWNERS, Labeller, owners_of, write_line
-from facts.charts.layout import Layout
+from facts.charts.layout import Layout, listed_under
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divide_series, fewer_panels
 from facts.charts.sentences import draw_nothing, draw_sentences
@@ -333,7 +333,8 @@ def _scope(point: Point) -> tuple[str, str]:
 
 
 def _unlabelled(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
-    n = sum(len(drawn.layout.without_room) - len(drawn.layout.listed) for drawn in timelines)
+    layouts = [drawn.layout for drawn in timelines]
+    n = sum(len(layout.without_room) for layout in layouts) - sum(map(len, listed_under(layouts)))
     return [unlabelled_words(n, lang)] if n else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -35,6 +35,8 @@ _AT_THE_EDGE = 6.0
 _NARROW_BAR = 24.0
 # So many numbers without room make a small table; more are said to be left out, but for those with a hedge.
 _LISTED = 24
+# The table under several panels is longer than that of one, and shorter than the panels.
+_LISTED_IN_ALL = 2 * _LISTED
 # What is claimed is left out of the smallest plots only where it is more than this, which has room in a line or two.
 _FEW = 6
 
@@ -130,14 +132,27 @@ class Layout:
         claimed = [mark for mark in out if mark.point.figure.is_claim]
         if not stage.alone and len(claimed) <= _FEW:
             return claimed
-        needed = {stage.marks[n] for n in stage.needed}
-        must = [mark for mark in out if mark.is_band or mark in needed]
-        return must if stage.alone else [mark for mark in must if mark.point.figure.is_claim]
+        return self.foremost if stage.alone else [mark for mark in self.foremost if mark.point.figure.is_claim]
+
+    @property
+    def foremost(self) -> list[Mark]:
+        """Of those without room the ones that must have their number: hedged, first, last, lowest and highest ones."""
+        needed = {self.stage.marks[n] for n in self.stage.needed}
+        return [mark for mark in self.without_room if mark.is_band or mark in needed]
 
     def moved(self, down: float) -> Layout:
         """The same with scale and labels `down` pixels further down."""
         y = replace(self.y, start=self.y.start + down, stop=self.y.stop + down)
         return replace(self, y=y, found=[spot and spot.moved(down) for spot in self.found])
+
+
+def listed_under(panels: Iterable[Layout]) -> list[list[Mark]]:
+    """What the one table under several panels lists of each: of very many numbers only those that must be there."""
+    panels = tuple(panels)
+    listed = [layout.listed for layout in panels]
+    if sum(map(len, listed)) <= _LISTED_IN_ALL:
+        return listed
+    return [[mark for mark in marks if mark in layout.foremost] for layout, marks in zip(panels, listed, strict=True)]
 
 
 def lay_out_labels(stage: Stage) -> Layout:

@@ -14,7 +14,7 @@ from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_roo
 from facts.charts.callouts import Names, head_of, names_of
 from facts.charts.descriptions import describe_point
 from facts.charts.labels import NO_OWNERS, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
-from facts.charts.layout import NAME_GAP, Layout, Stage, lay_out_labels
+from facts.charts.layout import NAME_GAP, Layout, Stage, lay_out_labels, listed_under
 from facts.charts.links import draw_link, links_of
 from facts.charts.marks import Mark, draw_mark, extent, marks_of
 from facts.charts.panels import Panel
@@ -255,8 +255,8 @@ def draw_tables(sketch: Sketch, panels: Mapping[str, Layout], top: float) -> flo
     labeller = next(iter(panels.values())).stage.labeller
     listed: list[tuple[Run, ...]] = []
     counting: dict[str, list[tuple[Run, ...]]] = {}
-    for panel_name, layout in panels.items():
-        stage, out = layout.stage, layout.listed
+    for (panel_name, layout), out in zip(panels.items(), listed_under(panels.values()), strict=True):
+        stage = layout.stage
         names = {point: name for track, name in stage.names.lines for point in track.points}
         names |= stage.names.singles | stage.below
         when = {mark: ", ".join(filter(None, (panel_name, mark.point.figure.period.named(labeller.lang))))

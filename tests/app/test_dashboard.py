@@ -175,6 +175,17 @@ def test_a_translated_quote_stands_beside_the_quote_and_is_marked_as_one(open_ap
     assert "More homes were built than ever." not in swedish.words
 
 
+def test_of_many_figures_from_one_source_the_first_ids_are_shown_and_the_others_folded(open_app: OpenApp):
+    reference = {"role": "reference", "source_url": "https://example.org/a", "cited_by": "", "party": "",
+                 "party_basis": "", "quote": "", "document": ""}  # fmt: skip
+    rows = [reference | {"id": f"year-{n}", "period": f"{1990 + n}"} for n in range(20)]
+    html = open_app(table=table(*rows)).html
+    shown, _, folded = html.partition("<summary>12 more figures</summary>")
+    assert "<code>year-7</code>" in shown
+    assert "<code>year-8</code>" not in shown
+    assert "<code>year-19</code>" in folded
+
+
 def test_a_party_has_letters_a_shape_and_its_name(open_app: OpenApp):
     html = open_app(table=ONE_ROW).html
     assert '<b><bdi dir="auto">S</bdi></b>' in html

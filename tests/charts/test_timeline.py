@@ -12,6 +12,7 @@ from facts.charts import LIGHT, describe
 from facts.charts.draw import ALL, draw_panels
 from facts.charts.label_placement import Segment
 from facts.charts.labels import Labeller
+from facts.charts.layout import listed_under
 from facts.charts.marks import extent
 from facts.charts.panels import divide_series
 from facts.charts.timeline import DrawnTimeline
@@ -407,6 +408,22 @@ def test_numbers_without_room_in_small_charts_stand_in_one_table_below_all_of_th
     assert words.count("Numbers that have no room in the chart:") == 1
     for name, mark in listed:
         assert f"{name}, {mark.point.figure.period.named('en')}" in words
+
+
+def test_of_very_many_numbers_without_room_the_table_has_those_that_matter_most() -> None:
+    names = ("Arboga", "Boden", "Dals-Ed", "Eslöv", "Falun", "Gnesta")
+    towns = [figure(80 + k + sex + n, 2012 + n, unit=PERCENT, place=town, population=("men", "women")[sex], **REFERENCE)
+             for k, town in enumerate(names) for n in range(10) for sex in range(2)]  # fmt: skip
+    division = divide_series(series(*towns), "en")
+    found = draw_panels(division, 440, Labeller("en", LIGHT, PARTIES, 230, 400))
+    layouts = [each.layout for each in found.panels if isinstance(each, DrawnTimeline)]
+    listed = listed_under(layouts)
+    assert sum(len(layout.without_room) for layout in layouts) > 48
+    assert sum(map(len, listed)) <= 48
+    for layout, marks in zip(layouts, listed, strict=True):
+        ends = {layout.stage.marks[n] for n in layout.stage.needed}
+        assert ends.isdisjoint(set(layout.without_room) - set(marks))
+    assert "are drawn without their" in " ".join(texts(draw_chart(*towns, width=440)))
 
 
 def test_what_all_places_of_a_ranking_are_among_is_said_once() -> None:
