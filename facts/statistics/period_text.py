@@ -20,7 +20,6 @@ Years = Literal["financial", "school", "calendar"]
 _SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
 # Not "budgetår" nor "räkenskapsår", which in Sweden have begun in July or in any month: those are asked about.
 _FINANCIAL = re.compile(r"financial year|fiscal year", re.IGNORECASE)
-
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 # As a period's longest name; a longer heading is a sentence with a year in it.
 _LONGEST = 60
