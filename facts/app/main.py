@@ -44,7 +44,7 @@ export default function ({ setStateValue, data }) {
 # drawer loses the focus.
 _PAGE = Path(__file__).with_name("page.js").read_text("utf-8")
 _WORDS = tomllib.loads(Path(__file__).with_name("streamlit_sv.toml").read_text("utf-8"))
-SAID_INSTEAD = [(label, *texts) for label, texts in _WORDS.pop("instead").items()]
+STREAMLIT_SENTENCES = [(label, *texts) for label, texts in _WORDS.pop("instead").items()]
 STREAMLIT_LABELS = list(_WORDS.items())
 
 
@@ -140,7 +140,7 @@ def _choose_language() -> Lang:
     )  # fmt: skip
     lang = chosen or browser  # an address that ends in lang= chooses nothing
     st.components.v2.component("page", js=_PAGE)(
-        data={"lang": lang, "words": STREAMLIT_LABELS, "instead": SAID_INSTEAD}, height=1
+        data={"lang": lang, "words": STREAMLIT_LABELS, "instead": STREAMLIT_SENTENCES}, height=1
     )
     return lang
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from facts.app.main import SAID_INSTEAD, STREAMLIT_LABELS
+from facts.app.main import STREAMLIT_LABELS, STREAMLIT_SENTENCES
 from facts.words import Lang, say
 from tests.app.conftest import OpenApp
 from tests.app.tables import SMALL
@@ -49,6 +49,6 @@ def test_every_label_of_streamlits_own_that_has_a_swedish_word_is_still_what_str
     """A label that a new version of Streamlit writes otherwise would be English again without a word."""
     scripts = Path(streamlit.__file__).parent.joinpath("static", "static", "js").glob("*.js")
     text = "\n".join(script.read_text("utf-8", errors="replace") for script in scripts)
-    labels = [english for english, _ in STREAMLIT_LABELS] + [told for told, _, _ in SAID_INSTEAD]
+    labels = [english for english, _ in STREAMLIT_LABELS] + [told for told, _, _ in STREAMLIT_SENTENCES]
     assert len(set(labels)) == len(labels) > 40
     assert [label for label in labels if "{}" not in label and label not in text] == []

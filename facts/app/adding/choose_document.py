@@ -28,7 +28,7 @@ _TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls", ".px", ".json")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp")
 KEPT = "document-kept"
 """The name in an address for a document beside the table."""
-_AT_HAND, _TURN, _GONE_THROUGH = "files-at-hand", "document-turn", "documents-gone-through"
+_KEPT_FILES, _TURN, _GONE_THROUGH = "files-at-hand", "document-turn", "documents-gone-through"
 Way = Literal["document", "file"]
 """The ways of adding figures that begin with a file."""
 # In seconds: so long the page may look for the next document; what takes longer is told without a number.
@@ -46,24 +46,24 @@ def offer_other_way(way: Way, name: str, content: bytes, lang: Lang) -> None:
         say(f"document.read_as_{way}", lang),
         key=f"as-{way}",
         on_click=_take_over,
-        args=(way, FileAtHand(name, content)),
+        args=(way, KeptFile(name, content)),
     )
 
 
-class FileAtHand(NamedTuple):
+class KeptFile(NamedTuple):
     """A file that a way of adding figures goes on with, also when the reader has been on another page meanwhile."""
 
     name: str
     content: bytes
 
 
-def _take_over(way: Way, file: FileAtHand) -> None:
+def _take_over(way: Way, file: KeptFile) -> None:
     _files()[way] = file
     st.session_state["way"] = way
 
 
-def _files() -> dict[str, FileAtHand]:
-    files: dict[str, FileAtHand] = st.session_state.setdefault(_AT_HAND, {})
+def _files() -> dict[str, KeptFile]:
+    files: dict[str, KeptFile] = st.session_state.setdefault(_KEPT_FILES, {})
     return files
 
 
@@ -73,12 +73,12 @@ def put_away(way: Way) -> None:
 
 
 def upload(way: Way, label: str, key: str) -> bool:
-    """A place for a file, which is then at hand; whether one lies there. Streamlit forgets it on another page."""
+    """A place for a file, which is then kept; whether one lies there. Streamlit forgets it on another page."""
     found = st.file_uploader(
         label, key=key, max_upload_size=LARGEST_MEGABYTES, on_change=_note_upload, args=(way, key)
     )  # fmt: skip
     if found is not None:
-        _files()[way] = FileAtHand(found.name, found.getvalue())
+        _files()[way] = KeptFile(found.name, found.getvalue())
     return found is not None
 
 
@@ -90,7 +90,7 @@ def _note_upload(way: Way, key: str) -> None:
         st.session_state[KEPT] = None
 
 
-def file_at_hand(way: Way, lang: Lang, *, is_in_place: bool) -> FileAtHand | None:
+def kept_file(way: Way, lang: Lang, *, is_in_place: bool) -> KeptFile | None:
     """The file that a way goes on with; where it does not lie in its place, it is named and can be put away."""
     file = _files().get(way)
     if file and not is_in_place:
@@ -114,7 +114,7 @@ def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None]
     if name:
         put_away("document")
         return search_file(kept[name], context.open_table.parties), None
-    file = file_at_hand("document", lang, is_in_place=is_in_place)
+    file = kept_file("document", lang, is_in_place=is_in_place)
     return _search_of(file.name, file.content, context) if file else None
 
 

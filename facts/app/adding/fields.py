@@ -229,7 +229,7 @@ def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
         markup.show_html(join_html(words))
 
 
-class ToldOnce:
+class SharedWarnings:
     """What many rows would say in the same words: the first says it, and how many others it concerns."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from facts.app import markup
 from facts.app.adding import downloads
-from facts.app.adding.choose_document import file_at_hand, is_document, offer_other_way, put_away, upload
+from facts.app.adding.choose_document import is_document, kept_file, offer_other_way, put_away, upload
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import WITHOUT_HEADINGS, Draft, claims_in_text, map_draft, open_draft
 from facts.app.adding.grid import show_grid
@@ -181,7 +181,7 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     ):
         pasted = st.text_area(say("add.paste", lang), key=f"paste-{turn}", height=160, persist_state="session")
         st.form_submit_button(say("add.paste_read", lang), on_click=put_away, args=("file",))
-    if file := file_at_hand("file", lang, is_in_place=is_in_place):
+    if file := kept_file("file", lang, is_in_place=is_in_place):
         return file.content, Text(file.name, file.name)
     return (pasted.encode(), in_both("add.pasted")) if pasted.strip() else None
 

@@ -15,7 +15,7 @@ from facts.app.adding import save_and_undo
 from facts.app.adding.downloads import offer_rest
 from facts.app.adding.fields import (
     LONG_COLUMNS,
-    ToldOnce,
+    SharedWarnings,
     amount_as_written,
     echoes,
     places_of,
@@ -84,7 +84,7 @@ def show_grid(
         )  # fmt: skip
     _decide(judged, origin, lang)
     rows = [row for row in judged.grid.rows if row.number in judged.ticked or not of_document]
-    told = ToldOnce(one for row in rows for one in judged.problems.get(row.number, ()))
+    told = SharedWarnings(one for row in rows for one in judged.problems.get(row.number, ()))
     for row in page_of(_chosen_rows(rows, judged, origin, lang), ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
         _show_row(row, judged, origin, context, told, looks_up=not of_document)
     rest = judged.rest
@@ -198,7 +198,7 @@ def _chosen_rows(rows: Sequence[GridRow], judged: JudgedGrid, origin: str, lang:
 
 
 def _show_row(
-    row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, told: ToldOnce, *, looks_up: bool
+    row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, told: SharedWarnings, *, looks_up: bool
 ) -> None:
     lang, number = context.lang, row.number
     problems = judged.problems.get(number, ())
@@ -251,7 +251,7 @@ def _show_line(row: GridRow, origin: str, context: PageContext) -> None:
 
 
 def _show_cells(
-    row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, told: ToldOnce, *, is_open: bool
+    row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, told: SharedWarnings, *, is_open: bool
 ) -> None:
     """The cells with a problem, those that were mended, and all others where the reader opened them."""
     lang = context.lang
