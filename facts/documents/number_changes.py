@@ -135,13 +135,16 @@ def _is_earlier(words: str) -> bool:
     )
 
 
+_FROM = re.compile(r"\b(?:fr[åä]n|from)\s*$", re.I)
+
+
 def _is_pair(text: str, spoken: list[Mention], at: int) -> bool:
     """The words "from 46 to 88": both are levels, whatever the verb before them says."""
     one = spoken[at]
     if at and spoken[at - 1].is_pair_start:
         one.is_pair_end = True
         return True
-    is_from = re.search(r"\b(?:fr[åä]n|from)\s*$", one.before, re.I) is not None
+    is_from = _FROM.search(one.before) is not None
     if is_from and at + 1 < len(spoken) and _FROM_TO.match(text[one.number.end : spoken[at + 1].start]):
         one.is_pair_start = True
         _scale_as_the_other(one, spoken[at + 1])
@@ -172,12 +175,16 @@ def _scale_as_the_other(one: Mention, other: Mention) -> None:
         one.found = UnitFound(other.unit if other.unit in ("million", "billion", "trillion") else "", value, 0)
 
 
+_TO_A_LEVEL = re.compile(r"\b(?:till|to|från|from)\s+\S*\d")
+_FURTHER = re.compile(r"\b(?:an extra|a further|another|ytterligare|an additional)\s*$", re.I)
+
+
 def _sign_before(before: str, hedge: str, lang: Lang) -> int:
     for sign, name in ((1, "increase"), (-1, "decrease")):
         verb = compile_words(
             rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*(?:\b(?:<plain>|between|mellan)\s*)?$", lang
         ).search(before)
-        if verb and not re.search(r"\b(?:till|to|från|from)\s+\S*\d", verb["gap"]):
+        if verb and not _TO_A_LEVEL.search(verb["gap"]):
             return sign
         if compile_words(
             rf"(?<![\w-])(?:<{name}>)\s+(?:(?:an?|en|ett|the|nearly|some)\s+)?(?:extra|ytterligare"
@@ -187,7 +194,7 @@ def _sign_before(before: str, hedge: str, lang: Lang) -> int:
             return 0 if is_limit_passed(hedge) else sign
     if called := _CHANGE_IS.search(before):
         return -1 if called["less"] else 1
-    return 1 if re.search(r"\b(?:an extra|a further|another|ytterligare|an additional)\s*$", before, re.I) else 0
+    return 1 if _FURTHER.search(before) else 0
 
 
 def _sign_of_result(one: Mention) -> int:

@@ -170,14 +170,17 @@ def _of_so_many(
 
 def _is_denominator(clear: str, number: SpokenNumber) -> bool:
     """Whether it is what a rate is of: "207 per 100 000 invånare"."""
-    return number.value in _RATES and re.search(r"\b[Pp]er\s$", clear[: number.start]) is not None
+    return number.value in _RATES and clear[: number.start].endswith((" per ", " Per "))
+
+
+_OF = re.compile(r"(?:Av|Of)\s(?:the\s|de\s)?$")
 
 
 def _of_a_base(
     clear: str, spoken: list[Mention], rest: list[tuple[int, int, Text]]
 ) -> tuple[list[Mention], list[tuple[int, int, Text]]]:
     """A sentence that begins with its base: "Av 288 kommuner uppger 72", "Av tio lever nio", which is a share."""
-    if len(spoken) < 2 or not re.match(r"(?:Av|Of)\s(?:the\s|de\s)?$", clear[: spoken[0].start]):
+    if len(spoken) < 2 or not _OF.match(clear[: spoken[0].start]):
         return spoken, rest
     base, part, *others = spoken
     if base.number.kind != "number" or part.number.kind != "number" or not 0 < part.number.value < base.number.value:
@@ -190,37 +193,39 @@ def _of_a_base(
     return [part, *others], rest
 
 
-def _ranges(clear: str, numbers: list[SpokenNumber]) -> list[tuple[SpokenNumber, Fraction | None]]:
+_BETWEEN = re.compile(r"\b(?:mellan|between)\s+[£$€]?$")
+_FROM_OR_OF = re.compile(r"\b(?:från|from|of)\s+(?:[^\W\d]+\s+){0,2}\S?$")
+_BY = re.compile(r"\b(?:by|med)\s\S?$")
+
+
+def _ranges(clear: str, numbers: list[SpokenNumber]) -> Iterator[tuple[SpokenNumber, Fraction | None]]:
     """Numbers, the two ends of a range as one with its upper end; "from 38 to 47" are two."""
-    found: list[tuple[SpokenNumber, Fraction | None]] = []
-    at = 0
-    while at < len(numbers):
-        low = numbers[at]
-        if at + 1 < len(numbers):
-            high = numbers[at + 1]
-            between = clear[low.end : high.start].strip(" \u00a0£$€").casefold()
-            lead = clear[max(0, low.start - 30) : low.start].casefold()
-            is_between = between in ("och", "and") and re.search(r"\b(?:mellan|between)\s+[£$€]?$", lead)
-            is_dash = between in ("–", "-", "to", "till") and not re.search(
-                r"\b(?:från|from|of)\s+(?:[^\W\d]+\s+){0,2}\S?$", lead
-            )
-            # "Grew by 1,900 to 187,300" is from a step to a level.
-            widest = _WIDEST_STEP if re.search(r"\b(?:by|med)\s\S?$", lead) else _WIDEST_RANGE
-            is_near = high.value < low.value * widest or not low.value
-            if (is_between or (is_dash and is_near)) and low.value < high.value and low.kind in (high.kind, "number"):
-                found.append(
-                    (
-                        replace(
-                            high, value=low.value, start=low.start, hedge=low.hedge, text=clear[low.start : high.end]
-                        ),
-                        high.value,
-                    )
-                )
-                at += 2
-                continue
-        found.append((low, None))
-        at += 1
-    return found
+    ends = iter(numbers)
+    low = next(ends, None)
+    while low is not None:
+        high = next(ends, None)
+        if high is not None and _are_range(clear, low, high):
+            text = clear[low.start : high.end]
+            yield replace(high, value=low.value, start=low.start, hedge=low.hedge, text=text), high.value
+            high = next(ends, None)
+        else:
+            yield low, None
+        low = high
+
+
+def _are_range(clear: str, low: SpokenNumber, high: SpokenNumber) -> bool:
+    """Whether two numbers that follow each other are the ends of one range."""
+    between = clear[low.end : high.start].strip(" \u00a0£$€").casefold()
+    if not low.value < high.value or low.kind not in (high.kind, "number"):
+        return False
+    lead = clear[max(0, low.start - 30) : low.start].casefold()
+    if between in ("och", "and"):
+        return _BETWEEN.search(lead) is not None
+    if between not in ("–", "-", "to", "till") or _FROM_OR_OF.search(lead):
+        return False
+    # "Grew by 1,900 to 187,300" is from a step to a level.
+    widest = _WIDEST_STEP if _BY.search(lead) else _WIDEST_RANGE
+    return high.value < low.value * widest or not low.value
 
 
 def _hedge(clear: str, number: SpokenNumber, lang: Lang) -> tuple[str, int]:

@@ -88,7 +88,7 @@ def remember_unit(text: str, spoken: list[Mention], lang: Lang, around: Surround
     counts = [one for one in levels if one.unit not in _SHARES]
     if counts:
         around.last_unit, around.last_value = counts[-1].unit, abs(counts[-1].found.value)
-    elif named := unit_before(text, lang) or (subject_unit(text, len(text), lang) if not spoken else ""):
+    elif named := subject_unit(text, len(text), lang) if not spoken else unit_before(text, lang):
         around.last_unit, around.last_value = named, None
     shares = [one.unit for one in levels if one.kind == "figure" and one.unit in _SHARES]
     around.last_share = shares[-1] if shares else "" if counts else around.last_share
@@ -194,7 +194,11 @@ def _means_the_same(text: str, one: Mention, unit: str, *, is_first: bool) -> bo
 
 def _names_again(before: str, unit: str) -> bool:
     """Whether what was counted last is named again: 42 000 besök, then "året innan var besöken 38 500"."""
-    return len(unit) >= _SHORTEST_NOUN and re.search(rf"\b{re.escape(unit)}", before, re.I) is not None
+    return (
+        len(unit) >= _SHORTEST_NOUN
+        and unit in before.casefold()
+        and re.search(rf"\b{re.escape(unit)}", before, re.I) is not None
+    )
 
 
 def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
@@ -222,4 +226,5 @@ def _inherited(unit: str, one: Mention, text: str, lang: Lang) -> str:
 
 def _plain_unit(unit: str) -> str:
     """A unit without its scale."""
-    return re.sub(r"^(?:million|billion|trillion|1000)\s", "", unit)
+    scale, _, plain = unit.partition(" ")
+    return plain if scale in (*_BARE_SCALES, "1000") else unit

@@ -283,6 +283,11 @@ def _unit_of_stem(stem: str, lang: Lang) -> str:
     return next((unit for ending in ("", "e", "er", "ar", "or") if (unit := unit_of_noun(stem + ending, lang))), "")
 
 
+_NUMBER_OF = re.compile(
+    r"\b(?:[Aa]ntal(?:et)?|[Nn]umbers? of|number)\s+(?:(?:de|the|all)\s+)?([\w-]+(?:\s+[\w-]+){0,3})"
+)
+
+
 def unit_before(text: str, lang: Lang) -> str:
     """The unit of what is spoken of before a number: "antalet sommarjobb uppgick till"; "" where nothing is known.
 
@@ -293,9 +298,7 @@ def unit_before(text: str, lang: Lang) -> str:
         return unit
     if _PER_THOUSAND.search(text):
         return "permille"
-    counted = re.search(
-        r"\b(?:[Aa]ntal(?:et)?|[Nn]umbers? of|number)\s+(?:(?:de|the|all)\s+)?([\w-]+(?:\s+[\w-]+){0,3})", text
-    )
+    counted = _NUMBER_OF.search(text)
     words = counted[1].split() if counted else []
     for word in words:
         if unit := unit_of_noun(word, lang):
