@@ -31,6 +31,9 @@ _GONE = re.compile(
 _NEAR = 34
 
 
+_NOT = re.compile(r"\b(?:inte|aldrig|not|never)\b|n[’']t\b")
+
+
 def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
     """Since when a change is said, the period, and how the period is known."""
     period, basis = _period(one, around)
@@ -97,7 +100,9 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
     today = around.today.isoformat() if around.today else ""  # of a text that only bears a month that month
     is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
-    if is_now and is_level and one.spans and around.day:
+    # "Var femte har inte varit där på tre år" is so today.
+    is_kept_up = one.is_lapse and _NOT.search(one.after) is not None
+    if is_now and is_level and one.spans and not is_kept_up and around.day:
         # "164 since 2019", "£3.3 billion over ten years".
         ends_today = one.is_since or len(one.since) == LETTERS_OF_A_DAY
         return f"{one.since.split('/')[0]}/{around.day if ends_today else around.year}", "inferred"
@@ -178,7 +183,7 @@ def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) ->
     if one.since and one.is_pair_start and not _is_right_behind(one, one.time):
         return one.since, "inferred"
     if one.is_lapse and one.time is None:
-        return around.year, "inferred"
+        return around.goes_on if len(around.goes_on) == LETTERS_OF_A_YEAR else around.year, "inferred"
     is_behind_time = one.time is not None and not one.since and one.time.end <= one.start
     if is_behind_time and (step := _STEP.fullmatch(period)):
         # "I april höjdes avgiften från 65 till 70 kronor": the month before it was 65.

@@ -259,11 +259,21 @@ NO_TRUTH = re.compile(
 _FAR_OFF = 100
 
 
+# ", och godstågens punktlighet steg i januari", "; i fjol anmäldes 412"
+_ANOTHER_CLAUSE = re.compile(r";\s|,\s(?:och|men|and|but|while|medan)\s")
+
+
+def _is_of_the_next_clause(text: str, end: int, time: Time) -> bool:
+    """Whether a time stands in a clause of its own behind a change."""
+    return time.start >= end and _ANOTHER_CLAUSE.search(text, end, time.start) is not None
+
+
 def changes_in_words(
     sentence: Sentence, spoken: list[Mention], times: list[Time], around: Surroundings
 ) -> list[Candidate]:
     """Changes that one word says: doubled, tredubblats, halved."""
     text, lang = sentence.text, around.lang
+    has_pair = any(one.is_pair_start for one in spoken)
     found: list[Candidate] = []
     if sentence.is_question:
         return found
@@ -291,7 +301,8 @@ def changes_in_words(
         if not bases and not spans and around.goes_on_changing:
             since, period = around.goes_on_changing
         at = [time for time in times if time.role == "at" and not time.ends and time.is_stated]
-        if len(at) > 1 and any(one.is_pair_start for one in spoken):
+        at = [time for time in at if not _is_of_the_next_clause(text, match.end(), time)]
+        if len(at) > 1 and has_pair:
             # "fyrdubblats, från 610 år 2012 till 2 400 förra året"
             since, period = at[0].code, at[-1].code
         elif at and not spans and not _is_so_by_now(text, match.start(), at[0], lang):

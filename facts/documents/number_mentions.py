@@ -168,9 +168,12 @@ def _of_so_many(
     return found, rest
 
 
+_PER = re.compile(r"\b[Pp]er\s$")
+
+
 def _is_denominator(clear: str, number: SpokenNumber) -> bool:
     """Whether it is what a rate is of: "207 per 100 000 invånare"."""
-    return number.value in _RATES and clear[: number.start].endswith((" per ", " Per "))
+    return number.value in _RATES and _PER.search(clear, 0, number.start) is not None
 
 
 _OF = re.compile(r"(?:Av|Of)\s(?:the\s|de\s)?$")

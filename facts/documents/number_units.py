@@ -10,26 +10,23 @@ from facts.documents.grammar import boundary, pattern
 from facts.documents.number_mentions import GLUE, Mention, end_in_other_words
 from facts.documents.number_times import HELD_AGAINST
 from facts.documents.units import (
+    SCALE_NAMES,
     SCALED_SEK,
+    SIZE_UNITS,
     TIME_UNITS,
     UnitFound,
     is_in_money,
-    noun_before,
     noun_behind,
     quotient_behind,
     subject_unit,
     unit_before,
 )
-from facts.figures.units import Units
 from facts.language import SpokenNumber
 from facts.language.nouns import unit_of_noun
 from facts.words import Lang
 
 _SHARES = ("percent", "permille", "percentage_point")
 _BARE_SCALES = ("million", "billion", "trillion")
-# How far, how large or how heavy says nothing of the unit of the next number.
-_UNITS = Units()
-_SIZES = frozenset(unit.name for unit in _UNITS.measures().values() if unit.kind not in ("money", "time"))
 # "varav ungefär 19 800 var poliser"
 _SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
 _SHORTEST_NOUN = 4
@@ -73,8 +70,11 @@ def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surrounding
         else:
             value = one.found.value
             per, length = quotient_behind(one.after, lang) if unit and " / " not in unit else ("", 0)
-            if unit in ("SEK", "msek", "mdkr", "ksek") and one.number.scale in SCALED_SEK:
+            if unit in ("SEK", *SCALED_SEK.values()) and one.number.scale in SCALED_SEK:
                 unit, value = SCALED_SEK[one.number.scale], one.number.value / one.number.scale
+            elif unit and one.number.scale in SCALE_NAMES and value == one.number.value:
+                # "Utlånen ökade till 52,7 miljoner"
+                unit, value = f"{SCALE_NAMES[one.number.scale]} {unit}", one.number.value / one.number.scale
             else:
                 unit = f"{one.unit} {unit}".strip()
             one.end += length
@@ -84,20 +84,27 @@ def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surrounding
 
 def remember_unit(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
     """Keep what a sentence counts, for numbers without a noun in those to come; how long or how far is no count."""
-    levels = [one for one in spoken if one.unit and one.unit not in (*TIME_UNITS, *_SIZES)]
-    counts = [one for one in levels if one.unit not in _SHARES]
+    counts = [one for one in spoken if _counts(one.unit)]
     if counts:
         around.last_unit, around.last_value = counts[-1].unit, abs(counts[-1].found.value)
-    elif named := subject_unit(text, len(text), lang) if not spoken else unit_before(text, lang):
+    elif named := _counted_without_number(text, lang) if not spoken else unit_before(text, lang):
         around.last_unit, around.last_value = named, None
-    shares = [one.unit for one in levels if one.kind == "figure" and one.unit in _SHARES]
+    shares = [one.unit for one in spoken if one.kind == "figure" and one.unit in _SHARES]
     around.last_share = shares[-1] if shares else "" if counts else around.last_share
+
+
+def _counted_without_number(text: str, lang: Lang) -> str:
+    """What a sentence without a number counts: "Antalet bibliotek minskar", "Library visits fell"."""
+    says_number = "ntal" in text or "umber" in text
+    return (unit_before(text, lang) if says_number else "") or subject_unit(text, len(text), lang)
 
 
 def _carried(one: Mention, around: Surroundings) -> str:
     """What was counted last, as far as a number can be so much of it."""
     if one.number.kind != "number":
         return ""
+    if around.last_share and one.number.scale == 1 and one.number.value <= _WHOLE and _OF_A_FIGURE.search(one.before):
+        return around.last_share
     last, plain = around.last_value, _plain_unit(around.last_unit)
     if is_in_money(plain) and _COUNTABLE.match(one.after):
         return ""
@@ -121,6 +128,10 @@ def _is_joined(text: str, one: Mention, pair: Mention) -> bool:
 # "The percentage of trains on time slipped from 88", "andelen är i dag under 60": no more than the whole.
 _OF_SHARE = re.compile(r"\b(?:percentage|share|proportion|andel(?:en)?)\b[^.;:]*$", re.I)
 _WHOLE = 100
+# "Målet för 2020 är 95": of the share that was spoken of.
+_OF_A_FIGURE = re.compile(
+    r"\b(?:mål(?:et)?|siffran|snittet|nivån|utfallet|målvärdet|target|goal|figure|average|rate)\b[^.;:]*$", re.I
+)
 # Of money there is more or less of it.
 _COUNTABLE = re.compile(r"\s(?:fler|färre|fewer)\b")
 # A figure of another year is seldom so many times as large.
@@ -145,7 +156,8 @@ def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
         return unit
     if before := _unit_named(text, one, lang):
         return before
-    if around.last_unit and is_count and _means_the_same(text, one, around.last_unit, is_first=not at):
+    is_counted_here = any(_counts(other.unit) for other in spoken[:at])
+    if around.last_unit and is_count and not is_counted_here and _means_the_same(text, one, around.last_unit, at):
         return _carried(one, around)
     if (moved := _MOVED.search(text, 0, one.start)) and (unit := unit_of_noun(moved["noun"], lang)):
         return unit
@@ -162,7 +174,27 @@ def _unit_left(one: Mention, lang: Lang, around: Surroundings) -> str:
     if lang == "sv" and one.number.scale in (10**6, 10**9) and not around.last_unit.startswith(_BARE_SCALES):
         # "Regeringen satsar 100 miljoner"
         return "SEK"
-    return noun_before(boundary(lang).split(one.before)[-1], lang) or _carried(one, around)
+    return _noun_before(boundary(lang).split(one.before)[-1], lang) or _carried(one, around)
+
+
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_PREPOSITION = re.compile(
+    r"(?:i|på|för|av|med|till|från|om|hos|bland|per|efter|vid|under|of|in|for|by|at|among|with|from|on|to|as)", re.I
+)
+
+
+def _noun_before(clause: str, lang: Lang) -> str:
+    """The unit of the first known noun that a clause speaks of, but for those behind a preposition; "" for none."""
+    words = _WORDS.findall(clause)
+    return next(
+        (
+            unit
+            for at, word in enumerate(words)
+            if (unit := unit_of_noun(word, lang))
+            and not any(_PREPOSITION.fullmatch(before) for before in words[max(0, at - 2) : at])
+        ),
+        "",
+    )
 
 
 # "The trust has cut its vacancies from 610 to 445"
@@ -182,12 +214,17 @@ _OF_THEM = re.compile(r"\s(?:of|av)\s(?:them|these|those|dem|dessa)\b")
 _NO_NOUN = re.compile(r"\s(?:were|are|have|had|är|var|har|hade|blev|fick|gjordes|kom)\b")
 
 
-def _means_the_same(text: str, one: Mention, unit: str, *, is_first: bool) -> bool:
+def _counts(unit: str) -> bool:
+    """Whether a unit says what is counted rather than how long, how large or which share."""
+    return bool(unit) and unit not in (*TIME_UNITS, *SIZE_UNITS, *_SHARES, "times")
+
+
+def _means_the_same(text: str, one: Mention, unit: str, at: int) -> bool:
     """Whether a number without a noun is said of what was counted last."""
     before = text[: one.start]
     if _names_again(before, unit) or _PRONOUN.search(before):
         return True
-    if is_first and (_BACK.search(before) or (not before.strip() and _NO_NOUN.match(text, one.end))):
+    if not at and (_BACK.search(before) or (not before.strip() and _NO_NOUN.match(text, one.end))):
         return True
     return not is_in_money(unit) and unit not in _SHARES and _OF_THEM.match(text, one.end) is not None
 
@@ -215,7 +252,7 @@ def _unit_held_against(unit: str, one: Mention) -> str:
 
 def _inherited(unit: str, one: Mention, text: str, lang: Lang) -> str:
     """The unit of the number before, as far as it can be this one's too: without its scale and denominator."""
-    if unit in _SIZES:
+    if unit in SIZE_UNITS:
         return ""
     if unit in TIME_UNITS and not pattern("kept_times", lang).search(text[: one.start]):
         return ""

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from facts.documents.units import is_measured
+from facts.language.measures import unit_by_name
 from facts.language.nouns import measure_of, noun_stops, unit_of_noun
 from facts.language.period_words import MONTH, MONTH_NAMES
 from facts.language.prose_periods import times_in
@@ -211,6 +212,10 @@ def twelve_months(period: str, month: int) -> str:
     return f"{first // 12}-{first % 12 + 1:02}/{period}-{month:02}"
 
 
+# As in "Energy consumption, gigawatt hours" and in "Uttag (kubikmeter)".
+_NAMED_LAST = re.compile(r"[(,]\s*([^\W\d][^(),;\d]{0,30})\)?\s*$")
+
+
 def scale_in(text: str) -> str | None:
     """The unit that a caption or head gives a whole table, None where it gives none.
 
@@ -220,7 +225,9 @@ def scale_in(text: str) -> str | None:
     match = _SCALE.search(text)
     if match is None:
         alone = re.search(r"\(([£$€])\)", text)
-        return _SIGNS[alone[1]] if alone else None
+        named = _NAMED_LAST.search(text)
+        measure = unit_by_name(named[1].casefold()) if named else None
+        return _SIGNS[alone[1]] if alone else measure.name if measure else None
     if sign := match["sign"]:
         return f"{_OF_MONEY[match['scale'].lstrip(chr(39) + '’')[0].casefold()]} {_SIGNS[sign]}"
     word = " ".join(match["unit"].casefold().split())

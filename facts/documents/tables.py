@@ -29,6 +29,7 @@ from facts.documents.table_heads import (
     units_in,
 )
 from facts.documents.table_lines import number_of_cell
+from facts.documents.units import own_noun
 from facts.language.nouns import measure_of, noun_stops, unit_of_noun
 from facts.language.period_words import MONTH, MONTH_NAMES
 from facts.language.prose_periods import times_in
@@ -141,6 +142,9 @@ class TableReader:
         if self._counted and not COUNTS_OF.match(name):
             phrase = takewhile(lambda word: word.casefold() not in noun_stops(lang), name.split())
             noun = _known_noun(" ".join(phrase), lang) or self._counted
+        if self._scale and not noun and lang == "sv":
+            # "Fysiska besök 59,2" in a table of millions
+            noun = own_noun(name, lang)
         return f"{self._scale} {noun}".strip() if self._scale else noun
 
 

@@ -19,7 +19,7 @@ _MONEY_SCALES = {
     "mdr": "mdkr", "mdkr": "mdkr", "mdsek": "mdkr", "md": "mdkr",
 }  # fmt: skip
 SCALED_SEK = {1000: "ksek", 10**6: "msek", 10**9: "mdkr"}
-_SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
+SCALE_NAMES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
 # Behind "per" or "to every" anything may stand; behind "i", "om", "a" and "varje" a measure.
 _PER = re.compile(
@@ -83,13 +83,17 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
         if many := _PER_MANY.match(after[length:]):
             return UnitFound(_per_many(many["n"]), number.value, length + many.end())
         if number.scale >= 10**6 and unit:
-            unit = f"{_SCALES[number.scale]} {unit}" if number.scale in _SCALES else unit
-            value = value if number.scale in _SCALES else number.value
+            unit = f"{SCALE_NAMES[number.scale]} {unit}" if number.scale in SCALE_NAMES else unit
+            value = value if number.scale in SCALE_NAMES else number.value
         elif number.scale >= 10**6 and lang == "en":
-            unit, value = _SCALES.get(number.scale, ""), value if number.scale in _SCALES else number.value
+            unit, value = SCALE_NAMES.get(number.scale, ""), value if number.scale in SCALE_NAMES else number.value
         else:
             value = number.value
     what, letters = quotient_behind(after[length:], lang) if unit else ("", 0)
+    if unit in SIZE_UNITS and not what and (stuff := _STUFF.match(after, length)):
+        # "510 kilometer räls om året", "3 tonnes of waste a year"
+        what, letters = quotient_behind(after[stuff.end() :], lang)
+        letters += stuff.end() - length
     # "Two days a week" is how often; "9.2 days per employee" is a quotient.
     if what and not (unit in TIME_UNITS and what in TIME_UNITS and unit != "hour"):
         unit, length = f"{unit} / {what}", length + letters
@@ -99,9 +103,12 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
 _OR_MORE = re.compile(r"\s(?:or|eller)\s(?:more|fewer|less|fler|mer|färre|mindre)\b")
 
 
+_STUFF = re.compile(r"\s(?:of\s)?[^\W\d_]{3,}(?=\s)")
 _NIGHTS = ("night", "natt", "natten")
 TIME_UNITS = frozenset(unit.name for unit in Units().measures().values() if unit.kind == "time")
 """The units that a length of time is given in."""
+SIZE_UNITS = frozenset(unit.name for unit in Units().measures().values() if unit.kind not in ("money", "time"))
+"""Those that say how far, how large or how heavy something is."""
 
 
 def quotient_behind(after: str, lang: Lang) -> tuple[str, int]:
@@ -127,31 +134,6 @@ def quotient_behind(after: str, lang: Lang) -> tuple[str, int]:
 def noun_behind(text: str, place: int, lang: Lang) -> str:
     """The unit of the noun at a place: "three times as many dinners"; "" where none stands there."""
     return _counted(text[place : place + _LONGEST_QUOTIENT], lang)[0]
-
-
-_PREPOSITION = re.compile(
-    r"(?:i|på|för|av|med|till|från|om|hos|bland|per|efter|vid|under|of|in|for|by|at|among|with|from|on|to|as)", re.I
-)
-
-
-def noun_before(clause: str, lang: Lang) -> str:
-    """The unit of the first known noun that a clause speaks of, but for those behind a preposition; "" for none.
-
-    >>> noun_before("att regionens administrativa tjänster på tre år har blivit ", "sv")
-    'job'
-    >>> noun_before("för de boende är det ", "sv")
-    ''
-    """
-    words = _WORD.findall(clause)
-    return next(
-        (
-            unit
-            for at, word in enumerate(words)
-            if (unit := unit_of_noun(word, lang))
-            and not any(_PREPOSITION.fullmatch(before) for before in words[max(0, at - 2) : at])
-        ),
-        "",
-    )
 
 
 def _share(number: SpokenNumber) -> UnitFound:
@@ -180,8 +162,8 @@ def _money(text: str, number: SpokenNumber, after: str, lang: Lang) -> tuple[str
         return None if not (lang == "sv" and number.scale >= 10**9 and not _noun_follows(after, lang)) else ("mdkr", 0)
     if unit == "SEK":
         return SCALED_SEK.get(number.scale, "SEK"), length
-    if number.scale in _SCALES:
-        return f"{_SCALES[number.scale]} {unit}", length
+    if number.scale in SCALE_NAMES:
+        return f"{SCALE_NAMES[number.scale]} {unit}", length
     return unit, length
 
 
@@ -247,12 +229,9 @@ def _of_whom(after: str, start: int, lang: Lang) -> tuple[str, int] | None:
 def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:
     """A noun that the table has no unit for: the last of an English phrase that is a plural, the first Swedish one."""
     if lang == "en":
-        plurals = [
-            (word, end)
-            for word, end in words
-            if re.search(r"[^su]s$|ies$", word) and word[0].islower() and word not in _NO_NOUNS
-        ]
-        return (plurals[0][0].casefold(), plurals[0][1]) if plurals else ("", 0)
+        is_plural = (re.search(r"[^su]s$|ies$", word) and word not in _NO_NOUNS for word, _ in words)
+        plurals = (one for one, is_one in zip(words, is_plural, strict=True) if is_one and one[0][0].islower())
+        return next(plurals, ("", 0))
     for word, end in words:
         is_noun = len(word) > 2 and word[0].islower() and word not in _NO_NOUNS and _NOUN_SV.match(word)
         if is_noun and not (_ADJECTIVES_SV.match(word) or _VERB_SV.match(word)):
@@ -261,6 +240,12 @@ def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:
         # "9 100 intagna", "87 misstänkta": who is described so, where no noun follows.
         return "person", words[0][1]
     return "", 0
+
+
+def own_noun(name: str, lang: Lang) -> str:
+    """The noun that the name of a row is about: "utlån" of "Utlån av e-böcker"; "" for none."""
+    words = takewhile(lambda word: word.casefold() not in noun_stops(lang), _WORD.findall(name))
+    return _own_noun([(word.casefold(), 0) for word in words], lang)[0]
 
 
 def _per_many(words: str) -> str:
@@ -361,7 +346,11 @@ def subject_unit(text: str, stop: int, lang: Lang) -> str:
             return unit
         if lang == "en" and not is_measured(noun):
             return noun
-        if lang == "sv" and (own := _own_plural(noun)) and _MOVES.search(text, match.end("noun"), stop):
+        if (
+            lang == "sv"
+            and (own := _own_plural(noun, _THOSE_THAT_MOVE.search(match[0]) is not None))
+            and _MOVES.search(text, match.end("noun"), stop)
+        ):
             return own
     those = _THOSE_SV.search(text, 0, stop) if lang == "sv" else None
     return unit_of_noun(those["noun"], lang) or unit_of_noun(those["following"] or "", lang) if those else ""
@@ -371,15 +360,20 @@ _MOVES = re.compile(
     r"\b(?:gick|går|gått|öka(?:r|de|t)|minska(?:r|de|t)|steg|stigit|sjönk|sjunkit|uppgick|uppgår|var|är|blev|blivit|från)\b"
 )
 # "Besöken" are visits; kostnaderna and nivåerna are measured in something else than themselves.
+_THOSE_THAT_MOVE = re.compile(r"(?:De|Dessa|de|dessa|Alla|alla)\s")
 _DEFINITE = re.compile(r"(?P<noun>[\w-]{3,}(?:[aeo]r|ök|ärenden|tillfällen|bud))(?:na|en)")
+_ANY_DEFINITE = re.compile(r"(?P<noun>[\w-]{3,})(?:na|en)")
 _NOT_COUNTED_SV = re.compile(
     r".*(?:kostnad|pris|lön|hyr|avgift|intäkt|utgift|skatt|ränt|tid|nivå|siffr|kö|resultat|medl|resurs|värd|utsläpp)(?:er|or|ar)?"
 )
 
 
-def _own_plural(noun: str) -> str:
-    """The indefinite form of a Swedish plural that is counted, "" for any other word."""
-    match = _DEFINITE.fullmatch(noun)
+def _own_plural(noun: str, is_plural: bool) -> str:
+    """The indefinite form of a Swedish plural that is counted, "" for any other word.
+
+    What "de" stands before is a plural whatever its form: "de sammanlagda utlånen" are "utlån".
+    """
+    match = (_ANY_DEFINITE if is_plural else _DEFINITE).fullmatch(noun)
     return match["noun"] if match and not _NOT_COUNTED_SV.fullmatch(match["noun"]) else ""
 
 
