@@ -163,6 +163,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         r"\b\d{1,4}[a-zA-Z]?\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Place|Gate)\b"
         r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|torget|gränd|allén|plan)\s\d{1,3}\b",
         Reason.ADDRESS,
+        "Street|Road|Avenue|Lane|Square|Place|Gate|gatan|vägen|torget|gränd|allén|plan",
     ),
     (
         r"\b(?:sid(?:an|orna|\.)?|page|pages|pp?\.|s\.|[Cc]olumn|kolumn|[Tt]abell(?:en)?|[Tt]able|[Dd]iagram"
@@ -187,7 +188,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         rf"|\b(?:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:var\s)?(?:närvarande|närvarade"
         rf"|present|voted|röstade)|\b(?:röstade|voted|röstsiffrorna)\s(?:[\w-]+\s){{0,3}}?(?:med\s|by\s)?\d{{1,3}}\s(?:mot|to|against|–)\s\d{{1,3}}\b",
         Reason.VOTE,
-        "öst|ote|yes|oes|ja|nej|avst|frånv|ledam|member|councillor",
+        "öst|ote|yes|oes| ja|nej|avst|frånv|ledam|member|councillor",
     ),
     (
         rf"\b(?:mellan\s|between\s)\d{{1,2}}\s?(?:[-–]|och|and)\s?\d{{1,2}}\s?-?\s?{_AGED}"
@@ -245,7 +246,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         rf"|\b(?:{_NUM})\sledamöter\s(?:var\sfrånvarande|enligt\snärvarolista)"
         rf"|\b(?i:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:avst\w+|abstain\w*)",
         Reason.VOTE,
-        "vote|röster|avst|abstain|ja|seats|mandat|ledamöter",
+        "vote|röster|avst|abstain| ja|seats|mandat|ledamöter",
     ),
     (
         rf"\b(?:{_NUM}|(?i:{_SMALL}))\smembers\sof\sthe\s(?:public|press)(?=\s(?:attended|were\spresent|and)\b|[.,;]|$)"

@@ -315,8 +315,8 @@ class TurnLabels:
     def _begins(self, text: str, at: int) -> bool:
         if _OF_A_CHAMBER.match(text, at):
             return True
-        lead = _LEAD.match(text, at)
-        return lead is not None and lead["sign"].strip() == ":" and self._is(lead)
+        lead = _lead_within(text, at)
+        return lead is not None and self._is(lead)
 
 
 # A label begins behind the end of a sentence only.
@@ -336,8 +336,14 @@ def _leads_in(text: str) -> Iterator[re.Match[str]]:
     if lead := _LEAD.match(text):
         yield lead
     for end in _WITHIN.finditer(text):
-        if (lead := _LEAD.match(text, end.end())) and lead["sign"].strip() == ":":
+        if lead := _lead_within(text, end.end()):
             yield lead
+
+
+def _lead_within(text: str, at: int) -> re.Match[str] | None:
+    """What looks like a label within a text, where only one with a colon is any."""
+    lead = _LEAD.match(text, at) if ":" in text else None
+    return lead if lead and lead["sign"].strip() == ":" else None
 
 
 def _calm(name: str) -> str:
