@@ -54,7 +54,7 @@ def export(
     lang: Lang,
 ) -> None:
     """Write charts as files, or the table as a data package, and their names on standard output."""
-    from facts.share.drawing import drawing_beside
+    from facts.share.drawing_process import drawing_beside
 
     file, keys = _file_and_series(words, keys, lang)
     if (every and keys) or (form != "package" and not every and not keys):
@@ -96,7 +96,7 @@ def report(
     lang: Lang,
 ) -> None:
     """Write a report as a file, and its name on standard output."""
-    from facts.share.drawing import drawing_beside
+    from facts.share.drawing_process import drawing_beside
 
     file, keys = _file_and_series(words, keys, lang)
     click.get_current_context().with_resource(drawing_beside())

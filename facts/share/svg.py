@@ -16,7 +16,7 @@ from typing import Any
 
 from facts.charts.picture import MARGIN
 from facts.charts.typeset import FONT_FAMILY, FONTS
-from facts.share.drawing import svg_of_spec
+from facts.share.drawing_process import svg_of_spec
 from facts.words import Lang
 
 # Everything outside the Char production of XML 1.0 (W3C, fifth edition, 2.2).
