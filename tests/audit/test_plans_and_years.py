@@ -103,4 +103,4 @@ def test_a_record_whose_level_is_published_is_not_said_to_differ_in_its_base() -
 def test_one_million_is_said_in_the_singular() -> None:
     claim = row("claim", "2023", "1", unit="million person", approximator="över", quote="över 1 miljon personer")
     [found] = every("hedged", claim)
-    assert found.message.sv.replace("\u00a0", " ").endswith("över 1 miljon personer.")
+    assert found.message.sv.replace("\u00a0", " ").startswith("”över”: en gräns anges, över 1 miljon personer.")

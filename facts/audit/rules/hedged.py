@@ -11,12 +11,16 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.documents.quoted_numbers import unmarked_hedge
 from facts.figures.figure import Figure
-from facts.figures.hedges import reading
+from facts.figures.hedges import is_plain_bound, reading
 from facts.figures.wording import amount, reading_interval
 from facts.words import Lang, Text, alphabetical, quoted
 from facts.words.listings import short_listing
 
 _HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")
+_BOUND = Text(
+    "{words}: a bound is given, {amount}. How far the figure is from it is not said.",
+    "{words}: en gräns anges, {amount}. Hur långt från den siffran ligger sägs inte.",
+)
 _CONTESTED = Text(" Many younger readers take the word as “about”.", " Många yngre läsare tar ordet som ”ungefär”.")
 _UNMARKED = Text(
     "The quote says {words}, but the table gives {amount} with no hedge.",
@@ -52,8 +56,10 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         with_it = _reading_with(point.figure, hedges[0], lang) if len(set(map(str.casefold, hedges))) == 1 else ""
         text = _UNMARKED.of(lang, words=_words(hedges, lang), amount=said)
         return text + (_WITH_IT.of(lang, reading=with_it) if with_it else "")
-    words = _words(tuple(figure.text("approximator", lang) for figure in point.figures), lang)
-    text = _HEDGED.of(lang, words=words, amount=said)
+    hedges = tuple(figure.text("approximator", lang) for figure in point.figures)
+    # "Over 400: read as over 400" would say nothing.
+    is_bound = all(map(is_plain_bound, hedges)) and not point.figure.is_range
+    text = (_BOUND if is_bound else _HEDGED).of(lang, words=_words(hedges, lang), amount=said)
     return text + (_CONTESTED.of(lang) if point.figure.contested else "")
 
 
@@ -107,6 +113,11 @@ HEDGED = Rule(
         Example(
             Text("“400 or more”, recorded without the hedge.", "”400 eller fler”, angivet utan ungefärordet."),
             (row("a", "2011", "400", quote="400 or more got a job."),),
+            flagged=True,
+        ),
+        Example(
+            Text("“Över 4 300”: a bound, and no reading.", "”Över 4 300”: en gräns, och ingen läsning."),
+            (row("a", "2011", "4300", approximator="över", quote="År 2011 fick över 4 300 unga jobb."),),
             flagged=True,
         ),
         Example(
