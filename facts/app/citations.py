@@ -167,7 +167,8 @@ def _source_line_html(figures: sources.Group, lang: Lang) -> Markup:
         parts.append(plain(pages))
     if first.document_date:
         parts.append(plain(dates.day(first.document_date, lang)))
-    parts.append(_producer(first, lang))
+    measured = _producer(first, lang)
+    parts.append(plain(measured if parts else measured[0].upper() + measured[1:]))
     if first.source_url:
         parts.append(link(first.source_url, say("card.source", lang)))
     return join_html(parts, " · ") + Markup('<div class="ids">{}</div>').format(
@@ -178,18 +179,18 @@ def _source_line_html(figures: sources.Group, lang: Lang) -> Markup:
 def ids_html(names: Sequence[str], lang: Lang, separator: str = " ") -> Markup:
     """Ids of figures; of a long list the first ones, and the others folded."""
     shown, folded = names[:_MOST_IDS], names[_MOST_IDS:]
-    codes = join_html((Markup("<code>{}</code>").format(name) for name in shown), separator)
+    codes = join_html((Markup("<code>{}</code>").format(plain(name)) for name in shown), separator)
     if not folded:
         return codes
-    rest = join_html((Markup("<code>{}</code>").format(name) for name in folded), separator)
+    rest = join_html((Markup("<code>{}</code>").format(plain(name)) for name in folded), separator)
     summary = counted("card.more_ids", len(folded), lang)
-    return codes + Markup("<details><summary>{}</summary>{}</details>").format(summary, rest)
+    return codes + Markup(separator) + Markup("<details><summary>{}</summary>{}</details>").format(summary, rest)
 
 
-def _producer(figure: Figure, lang: Lang) -> Markup:
+def _producer(figure: Figure, lang: Lang) -> str:
     if figure.producer:
-        return plain(say("share.producer", lang, producer=figure.text("producer", lang)))
-    return plain(say("share.no_producer", lang))
+        return say("share.producer", lang, producer=figure.text("producer", lang))
+    return say("share.no_producer", lang)
 
 
 def _notes(read: sources.Group, lang: Lang) -> Markup:

@@ -90,12 +90,19 @@ def _timeline(division: Division, theme: Theme) -> str:
     upwards = ticks.upwards(HEIGHT - 3, _ABOVE)
     zero = upwards.start if ticks.falling else upwards.px(0)
     parts = [_line(_SIDE, zero, WIDTH - _SIDE, zero, theme.axis, 1)]
-    for link in links_of(marks, PointScopes(tuple(mark.point for mark in marks))).joined:
+    joined = links_of(marks, PointScopes(tuple(mark.point for mark in marks))).joined
+    for link in joined:
         start, end = (across.px(mark.middle) for mark in (link.first, link.second))
         first, second = (upwards.px(mark.value) for mark in (link.first, link.second))
         parts.append(_line(start, first, end, second, _colour(link.first, theme), 1.2, dashed=link.gap or link.broken))
     size = _SMALL_DOT if len(marks) > _CROWD else _DOT
-    parts += [_over_time(mark, across, upwards, theme, size) for mark in _references_first(marks)]
+    # In a crowd a line says enough of the published figures that it joins.
+    in_lines = {end for link in joined for end in (link.first, link.second)} if len(marks) > _CROWD else set()
+    parts += [
+        _over_time(mark, across, upwards, theme, size)
+        for mark in _references_first(marks)
+        if mark.point.figure.is_claim or mark.is_band or mark not in in_lines
+    ]
     return "".join(parts)
 
 

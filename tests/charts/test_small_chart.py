@@ -44,6 +44,13 @@ def test_what_is_said_of_a_day_lies_within_the_axis_and_a_month_among_years_is_s
     assert kinds(svg).count("circle") == 2
 
 
+def test_of_very_many_published_figures_in_a_row_the_line_is_drawn_and_no_dots():
+    rows = [{"value": f"{1000 + n}", "period": f"{1950 + n}"} | REFERENCE for n in range(60)]
+    svg = drawn(*rows, {"value": "1090", "period": "2012"})
+    assert kinds(svg).count("circle") == 1
+    assert kinds(svg).count("line") == 60
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_every_statistic_of_the_memo_has_a_small_chart_without_words(theme):
     for found in series_of(read_table((ROOT / "sources.csv").read_bytes()).figures):
