@@ -1,6 +1,6 @@
 """Documents: what they claim, proposed as rows, and where a quote stands in them. Offline, with no model.
 
-`reading.read_document` opens a PDF, DOCX, HTML page or plain text; `read_bytes_of` does so with an upload.
+`document_file.read_document` opens a PDF, DOCX, HTML page or plain text; `read_bytes_of` does so with an upload.
 `about.about_document` says title, date and language from the first pages; `find.find_candidates` then gives `Proposals`
 for each stretch of pages, as soon as it is read, with `candidates` and `left_out`, and tells `facts.progress` how far
 it is:

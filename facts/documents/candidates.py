@@ -176,7 +176,7 @@ class Surroundings:
 
 
 class Proposals(NamedTuple):
-    """What a sentence gave."""
+    """What a sentence, or a stretch of pages, gave."""
 
     candidates: list[Candidate]
     left_out: list[LeftOut]
