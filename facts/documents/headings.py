@@ -167,8 +167,8 @@ _WRITES = re.compile(
     r"\b(?:editor|reporter|correspondent|columnist|journalist|writer|redaktör|skribent|krönikör|\w*reporter)$", re.I
 )
 _BY_ALONE = re.compile(
-    r"(?:(?:Statement |Report |Written )?(?:made |given |issued )?by|Author|Written by|Av|Skriven av|Författare"
-    r"|From|Från|Lämnad av)\s?:?",
+    r"(?:(?:Statement |Report |Written )?(?:made |given |issued )?by|(?:Prepared )?(?:Statement|Testimony|Remarks) of"
+    r"|Author|Written by|Av|Skriven av|Författare|From|Från|Lämnad av)\s?:?",
     re.I,
 )
 

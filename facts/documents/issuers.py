@@ -190,7 +190,7 @@ def _by_masthead(head: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tup
     text = "\n".join(block.text for block in blocks[1:])
     is_check = any(map(heads_claim, blocks))
     for n, block in enumerate(head[:_LINES_OF_MASTHEAD]):
-        if _is_masthead(block.text) and (is_check or _is_named_again(block.text, text)):
+        if _is_masthead(block.text, is_sure=is_check and not n) and (is_check or _is_named_again(block.text, text)):
             yield Speaker(_calm(block.text)), -n
 
 
@@ -232,7 +232,7 @@ def _by_foot(foot: Sequence[Block], below_head: int) -> Iterator[tuple[Speaker, 
 
 
 # The name of a paper stands in so many lines at the top.
-_LINES_OF_MASTHEAD, _LONGEST_MASTHEAD = 4, 6
+_LINES_OF_MASTHEAD, _LONGEST_MASTHEAD = 8, 6
 _PROPER = re.compile(rf"(?:The\s)?{CAPITAL}(?:\s(?:&|[\w’'-]+)){{0,{_LONGEST_MASTHEAD}}}")
 _KIND_OF_PAPER_ALONE = re.compile(
     rf"(?:{RELEASE}|opinion|debatt|ledare|krönika|replik|comment|column|letters?|speech|tal)\b", re.I
@@ -244,7 +244,7 @@ _OF_NO_PERSON = re.compile(
 _SHORTEST_INITIALS = 2
 
 
-def _is_masthead(line: str) -> bool:
+def _is_masthead(line: str, *, is_sure: bool) -> bool:
     """Whether a line may be whose a paper is by its form: a few words that begin with a capital, and say nothing."""
     is_other = _KIND_OF_PAPER_ALONE.match(line) or re.match(MENU, line) or STATEMENT.search(line)
     words = line.split()
@@ -252,7 +252,7 @@ def _is_masthead(line: str) -> bool:
         _PROPER.fullmatch(line) is not None
         and not is_other
         and not (len(words) == 1 and line.casefold() in NO_NAMES)
-        and not ((person := person_in(line)) != NOBODY and (person.office or not _OF_NO_PERSON.search(line)))
+        and (is_sure or person_in(line) == NOBODY or _OF_NO_PERSON.search(line) is not None)
     )
 
 
@@ -265,7 +265,7 @@ def _is_named_again(name: str, text: str) -> bool:
     plain = re.escape(name)
     within = re.compile(
         rf"(?<=[a-zåäö,] )(?<! i )(?<! in )(?<! at )(?<! på )(?<! från ){plain}(?!\w)"
-        rf"|(?:(?<=[a-zåäö,])|\b[IA]t?)\s{plain}(?:s|’s|'s)\b"
+        rf"|\b{plain}(?::?s|[’']s)\b"
     )
     initials = "".join(word[0] for word in name.split() if word[0].isalpha()).upper()
     is_short = len(initials) >= _SHORTEST_INITIALS and re.search(rf"(?<!\w){initials}(?!\w)", text) is not None

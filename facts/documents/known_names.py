@@ -104,6 +104,8 @@ class KnownNames:
         self._offices: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
         self._body = NOBODY
+        # A body that a text cites says nothing, and is "the group" later.
+        self._cited_body = NOBODY
 
     def learn(self, text: str, *, is_title: bool = False) -> None:
         """Take in who is named with a party or an office, and which words are names; in a title in capitals none is."""
@@ -234,8 +236,8 @@ class KnownNames:
     def _body_before(self, name: str) -> Speaker:
         """The body named before that a word means: "Styrelsen" after "Socialstyrelsen", "the union", "facket"."""
         word = name.casefold()
-        if word in _SOME_BODY and self._body != NOBODY:
-            return self._body
+        if word in _SOME_BODY and (body := self._cited_body if self._cited_body != NOBODY else self._body) != NOBODY:
+            return body
         stem = re.sub(r"(?:et|en|n)$", "", word)
         if " " in word or len(word) <= SHORTEST_BODY:
             return NOBODY

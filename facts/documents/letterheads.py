@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from facts.documents import saying
 from facts.documents.names import (
     BODIES,
     CAPITAL,
@@ -43,8 +44,8 @@ NEWSPAPER = re.compile(
 )
 # Whose office or whose speech a paper is: "Office of Governor Ida Marlow", "Tal av statsminister Bo Lind (S)".
 _SPEECH_BY = re.compile(
-    r"(?:office of|(?:(?:(?:opening|written|prepared|oral|keynote) )?(?:(?:weekly )?letter|(?:vecko|månads|nyhets)brev"
-    r"|speech|remarks|address|statement|testimony|evidence|lecture|keynote|anförande|\w*tal|uttalande|föredrag)\s)?"
+    r"(?:office of|(?:(?:(?:opening|written|prepared|oral|keynote) )?(?:(?:weekly |news)?letter"
+    r"|(?:vecko|månads|nyhets)brev|speech|remarks|address|statement|testimony|evidence|lecture|keynote|anförande|\w*tal|uttalande|föredrag)\s)?"
     r"(?:(?:given|delivered|hållet) (?:by|av)|(?<=\s)(?:by|of|from|av|från)))\s(?:the\s)?(?=\w)",
     re.I,
 )
@@ -138,6 +139,8 @@ def _whose_part(part: str) -> Speaker:
     if letters and len(part.split()) <= 4:
         return Speaker(party_name(letters), "", letters)
     part = part.strip(" ,;:")
+    if part.split(" ")[-1] in saying.PREPOSITIONS | saying.NOUN_MARKERS:
+        return NOBODY
     is_kind = re.search(rf"\b(?:{RELEASE})\b|[\d:]", part, re.I) or _KIND_OF_PAPER.search(part)
     # "Bostäder i kommunen" is about a body, "Länsstyrelsen i Värmlands län" is one.
     named = _WHERE.split(part, maxsplit=1)[0]

@@ -237,7 +237,8 @@ def is_title(word: str) -> bool:
 
 
 # "Barnskötaren", "fritidsledare": nouns of who does something, longer than a first name.
-_LONG_NOUN, _AGENT_ENDS = 9, ("are", "aren", "erska", "erskan", "ören", "isten")
+_LONG_NOUN = 9
+_AGENT_ENDS = ("are", "aren", "erska", "erskan", "ören", "isten", "ologist", "ographer", "ician", "onomist")
 _TITLE_ENDS = (
     "minister", "ministern", "rådet", "borgarråd", "kommunalråd", "regionråd", "ledamoten", "ordföranden", "direktören",
     "chef", "chefen", "direktör", "strateg", "strategen", "samordnare", "samordnaren", "sekreterare", "sekreteraren",

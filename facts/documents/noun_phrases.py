@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from facts.documents import saying
-from facts.documents.names import CAPITAL, PARTICLES, is_body, is_name, is_office, names_body, person_of
+from facts.documents.names import CAPITAL, PARTICLES, is_body, is_office, is_person, names_body, person_of
 from facts.documents.offices import without_lead
 
 _ABBREVIATED = r"(?:[A-ZÅÄÖ]|Mrs?|Ms|Dr|Prof|Rev|St|Cllr|Ald|Sen|Rep|Gov|Lt|[Hh]on)\.(?=\s)"
@@ -225,7 +225,9 @@ def person_among(words: Words, start: int, end: int) -> tuple[int, int] | None:
         is_of = n > start and words.at(n - 1) in ("of", "for", "and", "för", "och", "in", "i", "at", "från", "from")
         is_of = is_of or (words.at(n - 1) == "the" and words.at(n - 2) in ("of", "for", "and", "in", "at", "from"))
         goes_on = words.at(last) in ("of", "for", "and", "&") and is_body(words.joined(n, words.run(last + 1, end)))
-        is_one = is_name(plain) and not is_office(plain) and not is_of
+        # "the Northfold Larder" is no person, "the Rev Ida Marlow" is.
+        is_thing = words.at(n - 1) == "the" and plain == name and words.at(last) != ","
+        is_one = is_person(plain) and not (is_of or is_thing)
         if is_one and not (goes_on and len(plain.split()) > 2) and _leads(words, start, n):
             return n, last
         n = last

@@ -38,6 +38,7 @@ from facts.documents.offices import is_by_surname, without_lead
 # A person with party, office and place is no longer; the words of an office neither.
 LONGEST_LINE, LONGEST_OFFICE = 160, 90
 _LEAST_OF_NAME, _LONGEST_NAME = 2, 4
+_LONGEST_BEGINNING = 8
 _PART = re.compile(
     r"\s*(?:\((?P<brackets>[^()]{1,80})\)|(?P<sign>,|\s[–—-]|[·|•])\s+(?P<words>[^,()·|•]{1,90}?)(?=\s*(?:[,(·|•]|\s[–—-]\s|$)))"
 )
@@ -66,14 +67,15 @@ def person_in(line: str) -> Speaker:
 
 
 def person_at_beginning(text: str) -> Speaker:
-    """The person with whom a text begins, whatever follows: "finansminister Bo Lind (S) vid hamnens dag"."""
+    """The person with whom a text begins, whatever follows.
+
+    >>> person_at_beginning("finansminister Bo Lind (S) vid hamnens dag")
+    Speaker(name='Bo Lind', office='finansminister', party='S')
+    """
     person, _ = _read(text[:LONGEST_LINE])
-    if person != NOBODY:
-        return person
-    named = re.match(
-        rf"(?P<lead>(?:[\w-]+\s){{0,5}}?){NAME}(?:\s\([^()]{{1,12}}\))?(?:,\s[^,.;:]{{3,80}}(?=[,.]|$))?", text
-    )
-    return person_in(named[0]) if named else NOBODY
+    words = text[:LONGEST_LINE].split()[:_LONGEST_BEGINNING]
+    shorter = (person_in(" ".join(words[:n])) for n in range(len(words), 1, -1))
+    return person if person != NOBODY else next((one for one in shorter if one != NOBODY), NOBODY)
 
 
 def each_person_in(line: str) -> list[Speaker]:

@@ -160,7 +160,7 @@ class People(KnownNames):
         if is_name(speaker.name) or is_by_surname(speaker.name):
             self._person = speaker
         else:
-            self._body = speaker
+            self._body, self._cited_body = speaker, NOBODY
 
     def _see_subject(self, text: str) -> None:
         """Keep whom a sentence is about, for "he points out" in the next: "Bo Lind, head of the port, is wary."."""
@@ -275,10 +275,9 @@ class People(KnownNames):
             return known
         if (body := self._body_before(name)) != NOBODY and body == self._body:
             return body
-        if known != NOBODY:
-            return known if known == last else None
-        is_english = " of " in name or " for " in name
-        return Speaker(name) if is_english and name[:1].isupper() else None
+        if known == NOBODY and name[:1].isupper():
+            self._cited_body = Speaker(name)
+        return known if known == last and known != NOBODY else None
 
     def _office_or_body(self, clause: Clause) -> Speaker | None:
         """The office or the body that a phrase names; somebody known where it means one of them."""

@@ -208,7 +208,7 @@ def columnist(head: Sequence[str], foot: Sequence[str] = ()) -> Speaker:
     """
     if not any(_COLUMN.fullmatch(line) for line in head):
         return NOBODY
-    writers = [_with_place(re.sub(r"^(?:By|Av|Text:?)\s", "", line)) for line in (*head, *foot)]
+    writers = [people_in(_IS.sub(", ", re.sub(r"^(?:By|Av|Text:?)\s", "", line), count=1)) for line in (*head, *foot)]
     named = {writer.name: writer for writer in writers if writer != NOBODY}
     return next(iter(named.values())) if len(named) == 1 else NOBODY
 

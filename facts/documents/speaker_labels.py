@@ -21,14 +21,14 @@ from typing import NamedTuple
 from facts.documents.blocks import Block
 from facts.documents.names import NAME, NOBODY, Speaker, is_name, is_person, person_of
 from facts.documents.offices import is_by_surname
-from facts.documents.person_lines import person_in
+from facts.documents.person_lines import LONGEST_LINE, person_in
 from facts.documents.reporting import People
 
 TURN_NUMBER = r"(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*|nummer\s)?\d+"
 # The clock of a recording: "[00:12:44]", "(12:44)", "00:12:44 –".
-_CLOCK = r"(?:\[\d\d?(?::\d\d){1,2}\]|\(\d\d?(?::\d\d){1,2}\)|\d\d?(?::\d\d){1,2}(?:\s[–—-])?)\s+"
+_CLOCK = r"(?:\[\d\d?(?::\d\d){1,2}\]|\(\d\d?(?::\d\d){1,2}\)|\d\d?(?:[:.]\d\d){1,2}(?:\s[–—-])?)\s+"
 LABEL_NUMBER = (
-    rf"(?:{TURN_NUMBER}[.:]?\s+|{_CLOCK}|(?:Q|Question\s|Fråga\s)\d+[.:]?\s+|\[\d{{3,7}}\]\s*|\d{{1,3}}\.\s+"
+    rf"(?:{TURN_NUMBER}[.:]?\s+|{_CLOCK}|(?:Q|Question\s|Fråga\s|Nr\s|No\.\s)\d+[.:]?\s+|\[\d{{3,7}}\]\s*|\d{{1,3}}\.\s+"
     r"|(?:(?:[Ss]lut)?[Rr]eplik|(?:[Kk]ort )?[Gg]enmäle|Svar|Reply|Intervention),\s)*"
 )
 _LABEL = re.compile(
@@ -80,7 +80,7 @@ def label_in(text: str, people: People) -> SpeakerLabel | None:
         return SpeakerLabel(NOBODY, "", turn.end())
     match = _DEBATE_LABEL.match(text) or _LABEL.match(text)
     if match is None:
-        return None
+        return _with_body(text)
     groups = match.groupdict()
     name = " ".join(match["name"].split())
     is_numbered = match.re is _DEBATE_LABEL or bool(re.search(r"Anf|\[\d", groups.get("number") or ""))
@@ -93,6 +93,14 @@ def label_in(text: str, people: People) -> SpeakerLabel | None:
         # The office may stand behind the party: "Bo Falk (C), regionråd:".
         speaker = speaker._replace(office=groups["office"].strip())
     return SpeakerLabel(speaker, name, match.end())
+
+
+def _with_body(text: str) -> SpeakerLabel | None:
+    """The label of a clock's time, a person and whose they are: "09.05 Director Ida Marlow, Harbour Board: We"."""
+    number = re.match(_CLOCK, text)
+    colon = text.find(": ", 0, LONGEST_LINE)
+    person = person_in(text[number.end() : colon]) if number and colon > 0 else NOBODY
+    return SpeakerLabel(person, person.name, colon + 2) if person != NOBODY else None
 
 
 def _labelled(name: str, brackets: str, people: People, *, is_numbered: bool) -> Speaker | None:

@@ -302,7 +302,7 @@ class Speakers:
         if self._has_word:
             self._section, self._has_word = NOBODY, False
         if (author := headings.comment_by(text)) != NOBODY or (
-            self._has_text and (author := headings.column_by(text)) != NOBODY
+            (self._has_text or self._is_foreword) and (author := headings.column_by(text)) != NOBODY
         ):
             self._section = author._replace(party=author.party or self._house.party)
             self._has_word = True
