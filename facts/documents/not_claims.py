@@ -39,6 +39,7 @@ class Reason:
     AGAIN = Text("said before", "sagt tidigare")
     SURVEY = Text("how many were asked or answered", "antal tillfrågade eller svarande")
     MANY = Text("too many numbers for a sentence", "för många tal för en mening")
+    FEW = Text("two or three of something", "två eller tre av något")
     OTHER = Text("no claim recognised", "inget påstående igenkänt")
     NO_TEXT = Text("page without text (a picture?)", "sida utan text (en bild?)")
 
@@ -160,10 +161,11 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         Reason.ADDRESS,
     ),
     (
-        r"\b\d{1,4}[a-zA-Z]?\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Place|Gate)\b"
+        r"\b\d{1,4}[a-zA-Z]?\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Place|Gate|Row|Hill|Close|Drive|Terrace|Crescent|Court|Green|Walk|Yard|Quay)\b"
         r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|torget|gränd|allén|plan)\s\d{1,3}\b",
         Reason.ADDRESS,
-        "Street|Road|Avenue|Lane|Square|Place|Gate|gatan|vägen|torget|gränd|allén|plan",
+        "Street|Road|Avenue|Lane|Square|Place|Gate|Row|Hill|Close|Drive|Terrace|Crescent|Court|Green|Walk|Yard|Quay|gatan"
+        "|vägen|torget|gränd|allén|plan",
     ),
     (
         r"\b(?:sid(?:an|orna|\.)?|page|pages|pp?\.|s\.|[Cc]olumn|kolumn|[Tt]abell(?:en)?|[Tt]able|[Dd]iagram"
@@ -197,14 +199,14 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         rf"(?!\d|\s?(?:%|procent|per\b|kronor|kr\b|miljo|mil))(?:\s?-?\s?{_AGED})?"
         rf"|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s?-?\s?{_AGED}|\b(?:över|under|minst|fyllda|lägst|aged|age|over"
         rf"|fyllt)\s\d{{1,3}}\s{_AGED}(?:\s(?:och|eller)\s(?:äldre|över|yngre))?"
-        rf"|\b\d{{1,3}}\s{_AGED}\s(?:och|eller)\s(?:äldre|yngre|däröver)|\b\d{{1,3}}-{_AGED}"
+        rf"|\bfyll(?:t|er|de)\s\d{{2}}\b|\b\d{{1,3}}\s{_AGED}\s(?:och|eller)\s(?:äldre|yngre|däröver)|\b\d{{1,3}}-{_AGED}"
         rf"|\b\d{{1,3}}-åri\w+|\b(?:over|under)-\d{{2}}s\b"
         r"|\b(?:[Aa]ged?)\s(?:(?:over|under|from)\s)?\d{1,3}(?:\s(?:and|or)\s(?:over|older|above|under"
         r"|younger)|\+)?|\b\d{2}\s(?:and|or)\s(?:over|older)\b"
         r"|(?:(?<=ungdomar)|(?<=unga)|(?<=vuxna)|(?<=vuxen)|(?<=person)|(?<=kvinna)|(?<=elev)|(?<=barn)|(?<=personer)|(?<=kvinnor)|(?<=män)|(?<=elever)|(?<=people)"
         r"|(?<=adults)|(?<=women)|(?<=men)|(?<=children))\s(?:mellan|between)\s\d{1,2}\s(?:och|and)\s\d{1,2}\b",
         Reason.AGE,
-        "år|åld|age|Age|year|yrs|over|under-|older|mellan|between",
+        "år|åld|age|Age|year|yrs|over|under-|older|mellan|between|fyll",
     ),
     (
         rf"(?:(?<=children)|(?<=child)|(?<=barn)|(?<=pupils))\s(?:under|over|över)\s(?:the age of\s)?{_SMALL}\b"
@@ -228,7 +230,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "frågade|asked|surveyed|polled|interv|replied|responded|answered|svara|sent|returned|lämnade|skickade",
     ),
     (
-        r"\b[A-ZÅÄÖ][a-zåäöé-]+\s[A-ZÅÄÖ][\w-]+,\s\d{2}(?=,\s[a-zåäö])"
+        r"\b[A-ZÅÄÖ][a-zåäöé-]+\s[A-ZÅÄÖ][\w-]+(?:\s\([A-ZÅÄÖa-z]{1,4}\))?,\s\d{2}(?=,\s[a-zåäö])"
         r"|(?<=,\s)(?:who|som)\s(?:is|was|är|var)\s(?:now\s|nu\s)?\d{2}(?=[,.])"
         r"|\b(?:[Jj]ag\sär\s(?:själv\s|nu\s)?|I\sam\s(?:now\s)?|I['’]m\s)\d{2}\b(?=\s(?:och|and)\b|[.,]|\sår)",
         Reason.AGE,
@@ -239,7 +241,14 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         Reason.POSSIBLE,
         "too|för|not|inte",
     ),
-    (r"\(\d{1,2}\s(?:ledamöter|mandat|members|seats)\)", Reason.VOTE, "("),
+    (
+        rf"\(\d{{1,2}}\s(?:ledamöter|mandat|members|seats)\)|\b(?:{_NUM})\s(?:frånvarande|avstod)\b"
+        rf"|\b(?:{_NUM})\sför\s(?:res(?:ervation|\.)(?:\s?\d+)?|utskottet)"
+        rf"|\b(?:{_NUM}|{_SMALL})\s(?:[Mm]embers|[Cc]ouncillors)\s(?:voted|wish\sto\sspeak|spoke)\b|(?<=\sand\s)\d{{1,3}}\sfor\sthe\s(?:amendment|motion)"
+        rf"|\b(?:failed|carried|passed|lost),\s\d{{1,2}}[-–]\d{{1,2}}\b|(?i:{_SMALL})\sledamöter(?=\s(?:begärde|yttrade|talade)|\.)",
+        Reason.VOTE,
+        "ledam|mandat|ember|seats|frånv|avstod|utskottet|res|ouncillor|amendment|motion|ed,|lost,",
+    ),
     (
         rf"\b(?:{_NUM}|{_SMALL})\s(?:votes?|röster|ja)\s(?:to|mot)\s(?:{_NUM}|{_SMALL})(?:\snej)?\b"
         rf"|\b(?:won|win|winning|took|taking|holds?|vann|fick)\s(?:{_NUM})\s(?:(?:of|av)\s(?:the\s|de\s)?(?:{_NUM})\s)?(?:seats|mandat)\b"

@@ -129,8 +129,8 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     give_units(text, spoken, lang, around, is_prose=sentence.block.kind != "heading")
     outs = [*((mask.start, mask.end, mask.why) for mask in masks if _WORD.search(text, mask.start, mask.end)), *rest]
     claims: list[Candidate] = []
-    for one in spoken:
-        if why := _why_not(sentence, one, around):
+    for at, one in enumerate(spoken):
+        if why := _why_not(sentence, one, around) or _why_aside(text, spoken, at, lang):
             outs.append((one.start, one.end, why))
         else:
             claims.append(_made(sentence, one, spoken, around))
@@ -292,6 +292,34 @@ def _why_no_figure(sentence: Sentence, one: Mention, around: Surroundings) -> Te
     ):
         return Reason.HEADING
     return None
+
+
+# "Hälften av kommunerna har färre än 1 000 elever": the limit that makes a group of those who are counted.
+_MORE_OR_LESS = re.compile(r"(?:färre|fler|mer|mindre|längre|kortare|more|fewer|less|longer|over|under|över)\b", re.I)
+_IS_OR_HAS = re.compile(r"\b(?:har|hade|är|var|kör|möter|får|få|som|med|with|have|has|had|are|is|who|that)\b")
+# "Two parts", "tre mått": what is counted with one's fingers is told of, where nothing is said to have come or gone.
+_FEW = 3
+_CAME_OR_WENT = re.compile(
+    r"\b(?:tillkom\w*|öppna\w*|bygg\w*|inrätta\w*|anställ\w*|stäng\w*|lag(?:t|ts|des) ne[dr]|slagit|upphör\w*|försv\w+"
+    r"|dog|omkom|dött|sjönk|brann|förlora\w*|sank|burn\w*|open\w*|clos\w*|shut|built|added|lost|died|killed|hired|cut)\b",
+    re.I,
+)
+
+
+def _why_aside(text: str, spoken: list[Mention], at: int, lang: Lang) -> Text | None:
+    """The reason that a number only makes a group of what another one counts, or is two or three of something."""
+    one, before = spoken[at], spoken[at - 1] if at else None
+    if one.kind != "figure" or one.is_pair_start or one.is_pair_end or one.number.kind != "number":
+        return None
+    if one.unit == "percent":
+        return None
+    if before is not None and before.kind == "figure" and _MORE_OR_LESS.match(one.hedge):
+        between = text[before.end : one.start]
+        return Reason.LIMIT if _IS_OR_HAS.search(between) and not boundary(lang).search(between) else None
+    is_few = 0 < one.number.value <= _FEW and one.number.text.isalpha() and not one.hedge and one.number.scale == 1
+    is_told_of = one.time is None and not one.since and not one.measure and not _CAME_OR_WENT.search(text)
+    is_alone = not any(other.unit == one.unit for other in spoken if other is not one)
+    return Reason.FEW if is_few and is_told_of and is_alone and one.unit not in TIME_UNITS else None
 
 
 def _why_only_base(text: str, one: Mention, around: Surroundings) -> Text | None:

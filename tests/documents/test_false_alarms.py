@@ -16,6 +16,13 @@ def found_in(text: str) -> Search:
     ("text", "claims"),
     [
         ("We asked 48 schools how they were run; 37 replied, and a third of them had a nurse.", ["a third"]),
+        ("Hälften av hamnarna har färre än 90 båtar.", ["Hälften"]),
+        ("The boats fell from 310 to fewer than 90.", ["310", "fewer than 90"]),
+        ("The report is in two parts. Three piers have closed.", ["Three piers"]),
+        ("Votering: 141 för utskottet, 21 för res. 6, 99 frånvarande", []),
+        ("Lena Sandgren (KD), 48, besökte hamnen. Varannan lots har fyllt 50.", ["Varannan"]),
+        ("Write to 6 Market Row.", []),
+        ("Jag känner en lots som har väntat på 60 båtar.", []),
         ("Of the 30 harbours asked, 27 sent their answers in time.", []),
         ("In all 540 replied that they were content in 2018.", ["540"]),
         ("Every £1 that the port spends brings in £4 of trade.", ["£4"]),
