@@ -15,7 +15,16 @@ from facts.charts.descriptions import describe
 from facts.charts.labels import NO_OWNERS, Labeller, owners_of, write_line
 from facts.charts.layout import Layout, listed_under
 from facts.charts.marks import Mark, marks_of
-from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divide_series, fewer_panels
+from facts.charts.panels import (
+    MOST_PANELS,
+    MOST_ROWS,
+    Division,
+    Panel,
+    claimed_span,
+    divide_series,
+    fewer_panels,
+    usual_ticks,
+)
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch, Specification, in_columns, stack_sketches, under_each_other
 from facts.charts.theme import Theme
@@ -24,8 +33,6 @@ from facts.charts.ticks import (
     close_ticks,
     is_ranking,
     powers_of_ten,
-    ticks_for,
-    with_room_above,
     with_room_below,
     without_spare_step,
 )
@@ -274,14 +281,10 @@ def _on_one_level(layouts: Sequence[tuple[PlotArea, Layout]], columns: int) -> I
 
 def _ticks(panel: Panel, division: Division) -> Ticks:
     marks = marks_of(panel.numbers, division.unit)
-    bounds = [bound for mark in marks for bound in mark.bounds]
-    # A change in per cent is no part of 100 per cent.
-    ticks = ticks_for(bounds, None if division.are_changes else division.unit)
-    endless = [mark.value for mark in marks if mark.high is None]
-    if endless:
-        return with_room_above(max(endless), ticks)
-    if division.form == "line":
+    ticks = usual_ticks(marks, division)
+    if division.form == "line" or any(mark.high is None for mark in marks):
         return ticks
+    bounds = [bound for mark in marks for bound in mark.bounds]
     return with_room_below(min(bounds), without_spare_step(max(bounds), ticks, division.unit))
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
 from math import hypot
 from typing import Literal
 
@@ -369,16 +368,19 @@ def _inside(edge: Box, label: LabelRequest) -> Iterator[LabelSpot]:
 
 def _further_away(label: LabelRequest, plan: _Plan) -> LabelSpot | None:
     """The nearest free place anywhere with a leader that crosses nothing; at worst what lies on its own mark."""
-    places = [(box, leader) for box in _anywhere(label, plan.bounds)
-              if (leader := _leader(box, label.mark)).length <= _MAX_LEADER and plan.free(box)]  # fmt: skip
-    for strictly, (box, leader) in product((True, False), places):
-        if not plan.clear(leader, label.own, strictly=strictly):
+    second_best = None
+    for box in _anywhere(label, plan.bounds):
+        leader = _leader(box, label.mark)
+        if leader.length > _MAX_LEADER or not plan.free(box) or not plan.clear(leader, label.own):
             continue
-        if leader.length >= _MIN_LEADER:
+        if leader.length < _MIN_LEADER:
+            if plan.nearest(box, label.own):
+                return LabelSpot(box, 0.5)
+        elif plan.clear(leader, label.own, strictly=True):
             return LabelSpot(box, 0.5, leader)
-        if plan.nearest(box, label.own):
-            return LabelSpot(box, 0.5)
-    return None
+        elif second_best is None:
+            second_best = LabelSpot(box, 0.5, leader)
+    return second_best
 
 
 def _anywhere(label: LabelRequest, bounds: Box) -> list[Box]:

@@ -11,8 +11,8 @@ from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import years_of
 from facts.charts.labels import among_words
 from facts.charts.links import lines_of
-from facts.charts.marks import ADDED_UP, marks_of, value_and_reading
-from facts.charts.ticks import is_ranking
+from facts.charts.marks import ADDED_UP, Mark, marks_of, value_and_reading
+from facts.charts.ticks import Ticks, is_ranking, ticks_for, with_room_above
 from facts.figures.figure import Figure
 from facts.figures.units import Unit
 from facts.grouping import grouped
@@ -141,6 +141,16 @@ def _flattening_totals(numbers: Sequence[Point], unit: Unit | None) -> list[Poin
     if not any(point.figure.is_claim for point in others):
         found = [point for point in found if not point.figure.is_claim]
     return found
+
+
+def usual_ticks(marks: Sequence[Mark], division: Division) -> Ticks:
+    """The axis of values of a panel with these marks; one without an upper bound does not end with the axis."""
+    # A change in per cent is no part of 100 per cent.
+    ticks = ticks_for(
+        [bound for mark in marks for bound in mark.bounds], None if division.are_changes else division.unit
+    )
+    endless = [mark.value for mark in marks if mark.high is None]
+    return with_room_above(max(endless), ticks) if endless else ticks
 
 
 def is_total(figure: Figure) -> bool:

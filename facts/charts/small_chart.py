@@ -8,11 +8,10 @@ from typing import assert_never
 from facts.audit.points import Point, PointScopes, Series
 from facts.charts.links import links_of
 from facts.charts.marks import Mark, marks_of
-from facts.charts.panels import Division, divide_series
+from facts.charts.panels import Division, divide_series, usual_ticks
 from facts.charts.sentences import direction_of
 from facts.charts.sketch import Scale
 from facts.charts.theme import ARROWS, Theme, colour_of, shape_of
-from facts.charts.ticks import ticks_for
 
 WIDTH, HEIGHT = 160, 32
 """In CSS pixels."""
@@ -24,6 +23,8 @@ _LEAST_SPAN = 5.0
 """A month among many years is too short a line to be seen: it has the mark of a point in time."""
 _CROWD = 40
 """From so many marks on each is a small dot."""
+_CROWDED_TIMES = 18
+"""From so many points in time on, dots of the usual size would touch."""
 
 
 def small_chart(series: Series, theme: Theme) -> str:
@@ -61,9 +62,7 @@ def _arrows(claims: Sequence[Point], theme: Theme) -> str:
 def _values(division: Division, theme: Theme) -> str:
     """Figures of one period, or changes, along a line of values; nought is marked where some lie below it."""
     marks = marks_of(division.panels[0].numbers, division.unit)
-    ticks = ticks_for(
-        (bound for mark in marks for bound in mark.bounds), None if division.are_changes else division.unit
-    )
+    ticks = usual_ticks(marks, division)
     across = Scale(ticks.low, ticks.high, _SIDE, WIDTH - _SIDE)
     middle = HEIGHT / 2
     parts = [_line(across.start, middle, across.stop, middle, theme.axis, 1)]
@@ -73,9 +72,8 @@ def _values(division: Division, theme: Theme) -> str:
         if mark.is_band:
             left, right = _bounds(mark, across)
             parts.append(_band(left, middle - 6, right - left, 12, mark, theme))
-            parts.append(
-                _line(across.px(mark.value), middle - 8, across.px(mark.value), middle + 8, _colour(mark, theme), 2)
-            )
+            parts += [_line(across.px(end), middle - 8, across.px(end), middle + 8, _colour(mark, theme), 2)
+                      for end in _named(mark)]  # fmt: skip
         else:
             parts.append(_symbol(across.px(mark.value), middle, mark, theme, _DOT))
     return "".join(parts)
@@ -85,7 +83,7 @@ def _timeline(division: Division, theme: Theme) -> str:
     """Figures over time, from zero or what lies below it."""
     panels = division.panels if division.form == "multiples" else division.panels[:1]
     marks = marks_of([point for panel in panels for point in panel.numbers], division.unit)
-    ticks = ticks_for((bound for mark in marks for bound in mark.bounds), division.unit)
+    ticks = usual_ticks(marks, division)
     across = Scale(min(mark.start for mark in marks), max(mark.end for mark in marks), _SIDE, WIDTH - _SIDE)
     upwards = ticks.upwards(HEIGHT - 3, _ABOVE)
     zero = upwards.start if ticks.falling else upwards.px(0)
@@ -95,9 +93,10 @@ def _timeline(division: Division, theme: Theme) -> str:
         start, end = (across.px(mark.middle) for mark in (link.first, link.second))
         first, second = (upwards.px(mark.value) for mark in (link.first, link.second))
         parts.append(_line(start, first, end, second, _colour(link.first, theme), 1.2, dashed=link.gap or link.broken))
-    size = _SMALL_DOT if len(marks) > _CROWD else _DOT
+    is_crowded = len(marks) > _CROWD or len({mark.middle for mark in marks}) > _CROWDED_TIMES
+    size = _SMALL_DOT if is_crowded else _DOT
     # In a crowd a line says enough of the published figures that it joins.
-    in_lines = {end for link in joined for end in (link.first, link.second)} if len(marks) > _CROWD else set()
+    in_lines = {end for link in joined for end in (link.first, link.second)} if is_crowded else set()
     parts += [
         _over_time(mark, across, upwards, theme, size)
         for mark in _references_first(marks)
@@ -119,10 +118,17 @@ def _over_time(mark: Mark, across: Scale, upwards: Scale, theme: Theme, size: fl
         # What was said of a day at either end lies within the axis as well.
         middle = min(max((left + right) / 2, across.start + wide / 2), across.stop - wide / 2)
         band = _band(middle - wide / 2, (low + high - height) / 2, wide, height, mark, theme)
-        return band + _line(middle - wide / 2, level, middle + wide / 2, level, colour, 2)
+        edges = (_line(middle - wide / 2, upwards.px(end), middle + wide / 2, upwards.px(end), colour, 2)
+                 for end in _named(mark))  # fmt: skip
+        return band + "".join(edges)
     if mark.form == "span" and right - left >= _LEAST_SPAN:
         return _line(left, level, right, level, colour, 2.4, dashed=_is_hollow(mark))
     return _symbol((left + right) / 2, level, mark, theme, size)
+
+
+def _named(mark: Mark) -> list[float]:
+    """The number that was named, of a hedged range both."""
+    return [mark.value] if mark.value_high is None else [mark.value, mark.value_high]
 
 
 def _bounds(mark: Mark, scale: Scale) -> tuple[float, float]:

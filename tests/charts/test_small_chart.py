@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,7 +16,7 @@ from facts.charts import DARK, LIGHT
 from facts.charts.small_chart import HEIGHT, WIDTH, small_chart
 from facts.charts.theme import ARROWS
 from facts.reading.table import read_table
-from tests.charts.making import PERCENT, figure, series, year
+from tests.charts.making import JOB, PERCENT, figure, series, year
 from tests.reading.tables import table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,6 +90,19 @@ def test_no_mark_leaves_the_picture(figures: list[tuple[int, int]]):
             assert -1 <= float(element.get(name) or 0) <= WIDTH + 1
         for name in ("y", "cy", "y1", "y2"):
             assert -1 <= float(element.get(name) or 0) <= HEIGHT + 1
+
+
+def test_what_has_no_upper_bound_does_not_end_with_its_line() -> None:
+    over = figure(5, 2023, unit=JOB, approximator="över", reading=(5, None, True, False))
+    element = ElementTree.fromstring(small_chart(series(over), LIGHT))
+    (band,) = (part for part in element if part.tag.endswith("rect"))
+    assert float(band.get("width") or 0) > 10
+
+
+def test_of_thirty_years_each_dot_can_be_told_from_the_next() -> None:
+    svg = small_chart(series(*(figure(100 + n, 1990 + n) for n in range(30))), LIGHT)
+    across, sizes = ([float(text) for text in re.findall(rf'{name}="([\d.]+)"', svg)] for name in ("cx", " r"))
+    assert all(b - a > sizes[0] + sizes[1] for a, b in pairwise(sorted(across)))
 
 
 def test_names_in_the_table_cannot_reach_the_picture():
