@@ -65,7 +65,8 @@ class Detail:
 
     `spare` pixels are shared out between rows and sentences. `dense` rows are close to each other, small multiples
     narrow, two panels `beside` each other. `tight` labels stand where there is room for them, and of the others in a
-    table those that must be told. `elsewhere` says where what is left out stands.
+    table those that must be told, with `ends_only` the first, last, lowest and highest. `elsewhere` says where what is
+    left out stands.
     """
 
     plot: float = _PLOT
@@ -78,6 +79,7 @@ class Detail:
     dense: bool = False
     beside: bool = False
     tight: bool = False
+    ends_only: bool = False
     elsewhere: str = ""
 
 
@@ -244,7 +246,7 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, 
     spans += [claimed_span(point) for panel in division.panels for point in panel.claims]
     own_width = (width - (columns - 1) * _MULTIPLE_GAP) / columns
     area = PlotArea(own_width, detail.plot, left, time_bounds(spans), division.unit, tight=detail.tight,
-                    alone=len(division.panels) == 1)  # fmt: skip
+                    ends_only=detail.ends_only, alone=len(division.panels) == 1)  # fmt: skip
     if division.form == "multiples":
         area = replace(area, height=detail.plot / 2, labelled=_LABELLED_IN_MULTIPLES)
     if columns > 1:

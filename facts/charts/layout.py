@@ -46,7 +46,8 @@ class Stage:
     """What a timeline shows: marks and links on `x`, values on `ticks`, names of lines (`at_ends`: in the margin).
 
     `parts` of years are named on the axis. The labels lie between `left` and `right` and below the `head`; the plot
-    is `height` high; several stand below or beside each other unless it is `alone`. `shared` are those who cite every
+    is `height` high; several stand below or beside each other unless it is `alone`. With `ends_only` a table holds of
+    many numbers no more than the first, last, lowest and highest. `shared` are those who cite every
     claim. What single figures count is told beside them, or `below` the plot, by their points.
     """
 
@@ -66,6 +67,7 @@ class Stage:
     labelled: int
     tight: bool
     alone: bool
+    ends_only: bool
     head: Head
     below: dict[Point, str] = field(default_factory=dict)
 
@@ -138,7 +140,8 @@ class Layout:
     def foremost(self) -> list[Mark]:
         """Of those without room the ones that must have their number: hedged, first, last, lowest and highest ones."""
         needed = {self.stage.marks[n] for n in self.stage.needed}
-        return [mark for mark in self.without_room if mark.is_band or mark in needed]
+        return [mark for mark in self.without_room 
+                if mark in needed or (mark.is_band and not self.stage.ends_only)]  # fmt: skip
 
     def moved(self, down: float) -> Layout:
         """The same with scale and labels `down` pixels further down."""

@@ -22,6 +22,8 @@ _LEFT = 40.0
 # broken into more than so many lines.
 _SIZES = (4.5, 3.8, 3.2, 2.8, 2.4, 2.0, 1.7, 1.4, 1.2)
 _MOST_LINES = 4
+# Words that are longer than this, with several names, may be broken when they are set large.
+_SHORT_CLAIM = 40
 _BETWEEN = 14.0
 # More claims than this stand beside each other on a sheet of at least that width.
 _IN_ONE_COLUMN, _TWO_COLUMNS, _COLUMN_GAP = 4, 640.0, 24.0
@@ -54,13 +56,13 @@ def _own_width(claims: Sequence[Point], width: float) -> float:
 
 
 def _fits(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> bool:
-    """Whether each claim has room in few lines, its words and badges in one, and none is wider than the sketch."""
+    """Whether each claim has room in few lines, a short one with its badges in one, and none is too wide."""
     inside = _inside(_own_width(claims, width), labeller, size)
     lines = [_lines(point, inside, size) for point in claims]
     are_unbroken = all(
         line_width((_said(point, labeller, size), *_beside(labeller.badges(point), size))) <= inside.room
-        for point in claims
-    )
+        for point in claims if len(bare_claim_words(point, labeller.lang)) <= _SHORT_CLAIM
+    )  # fmt: skip
     return are_unbroken and all(len(own) <= _MOST_LINES and max(map(line_width, own)) <= inside.room for own in lines)
 
 

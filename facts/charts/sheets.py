@@ -264,13 +264,15 @@ def _fit_sketches(series: Series, lang: Lang, width: float, parties: Parties,
         division.form == "timeline" and division.one_axis and len(division.panels) == 2 and width >= _TWO_BESIDE
     )
     beside = [replace(less, beside=True) for less in (ALL, *_LESS)] if can_be_beside else []
-    for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS, *beside):
+    # Of one panel no other can be left out, so its table of numbers without room gives way.
+    last = [replace(_LESS[-1], ends_only=True)] if division.form == "timeline" and len(division.panels) == 1 else []
+    for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS, *beside, *last):
         detail = replace(detail, elsewhere=elsewhere)
         found = _stretched(series, lang, width, parties, least, most, detail)
         if _height(found) <= most:
             return _Fitted(found, _drawn_figures(series, lang, detail), is_whole=detail.notes)
     parts = max(len(division.panels), *(len(panel.numbers) + len(panel.claims) for panel in division.panels))
-    for rows, less in product((rows for rows in _FEWER if rows < parts), _LESS[1:]):
+    for rows, less in product((rows for rows in _FEWER if rows < parts), last or _LESS[1:]):
         # Many panels have room at all only where their labels are tight.
         if rows > _MOST_LOOSE and not less.tight:
             continue

@@ -53,7 +53,8 @@ class PlotArea:
     """What the panels of a chart share: width, plot height, left edge of the plot, first and last year, unit.
 
     Up to `labelled` figures all have their number; in a `tight` area those that have room. A panel `alone` may be
-    narrower for the sake of its numbers; several begin and end below each other.
+    narrower for the sake of its numbers; several begin and end below each other. With `ends_only` its table holds of
+    many numbers no more than the first, last, lowest and highest.
     """
 
     width: float
@@ -64,6 +65,7 @@ class PlotArea:
     labelled: int = LABELLED
     tight: bool = False
     alone: bool = True
+    ends_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,8 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
     name_room = min(area.width * _NAMES, _WIDEST_NAME) if margin else labeller.room
     height = area.height * (_NESTED if any(mark.holds for mark in marks) else 1.0)
     return Stage(marks, links_of(marks, scopes), names, bool(margin), x, ticks, parts, height, area.left + 3,
-                 area.width, shared, labeller, name_room, area.labelled, area.tight, area.alone, head)  # fmt: skip
+                 area.width, shared, labeller, name_room, area.labelled, area.tight, area.alone, area.ends_only,
+                 head)  # fmt: skip
 
 
 def _name_margin(names: Names, area: PlotArea) -> float:

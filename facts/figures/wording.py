@@ -7,6 +7,7 @@ wherever it stands.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil, floor, isclose, log10
@@ -354,6 +355,9 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
     One number has the finer written precision of the figures, and is 0 only when it is 0: from 20.0 to 19.96
     is −0.04. The difference of two shares is in percentage points.
     """
+    if unit.kind == "share":
+        # Also that of two numbers per mille, of which ten are one in a hundred.
+        unit = replace(unit, factor=1.0)
     first = None if low is None else low / unit.factor
     last = None if high is None else high / unit.factor
     if first != last and unit.factor == 1 and figures and all(map(_is_of_whole_things, figures)):

@@ -236,6 +236,10 @@ KINDS: dict[str, Callable[[], list[Figure]]] = {
         for n, party in enumerate((*EIGHT, "FI", "PP", "ÖP", "SPI"))
         for each in _spoken_by((party,), 500 + 20 * n + (year - 2019) * 30, year)
     ],
+    "thirty hedged years": lambda: [
+        figure(value, 1990 + n, parties=(EIGHT[n % 3],), **(_about, _almost, _over, _drygt)[n % 4](value))
+        for n, value in enumerate(map(_wave, range(30)))
+    ],
     "shares near all": lambda: [figure(f"{97.1 + 0.4 * n:.1f}", 2015 + n, unit=PERCENT, **NOBODY) for n in range(5)],
     "targets after outcomes": lambda: [
         figure(950, 2017),

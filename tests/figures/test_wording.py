@@ -89,6 +89,10 @@ def test_a_difference_has_the_finer_precision_of_its_figures(first: str, second:
     assert difference(first, second) == words
 
 
+def test_a_difference_of_numbers_per_mille_is_told_in_points_of_a_hundred() -> None:
+    assert difference("2.1", "1.9", "permille", "permille") == "−0.02\u00a0percentage points."
+
+
 def test_a_difference_between_millions_and_billions_keeps_what_the_finer_one_says() -> None:
     assert difference("4801", "4.9", "msek", "mdkr").startswith("+0.099\u00a0billion kronor")
 

@@ -118,7 +118,9 @@ def test_claims_have_their_numbers_in_every_frame_and_what_is_not_drawn_is_said(
         words, figures = _words(drawn), drawn.figures
         claims = [figure for figure in figures if figure.is_claim and figure.value is not None]
         ends = sorted(claims, key=lambda figure: float(figure.value or 0) * (figure.unit.factor if figure.unit else 1))
-        for figure in (*ends[:1], *ends[-1:], *(figure for figure in claims if figure.approximator)):
+        # Of very many hedged ones that have no room it says how many there are.
+        hedged = [figure for figure in claims if figure.approximator and "ritade utan sina tal" not in words]
+        for figure in (*ends[:1], *ends[-1:], *hedged):
             assert number(abs(readable(figure.value or Decimal(0))), "sv") in words, (frame, figure.id)
         told = {figure.id for figure in figures}
         scopes = {(each.place, each.population) for each in figures}
