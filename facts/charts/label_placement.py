@@ -122,8 +122,9 @@ _NEAR = 12.0
 _MIN_LEADER = 10.0
 # A longer line is not followed by the eye: the number is then better looked up under the plot.
 _MAX_LEADER = 110.0
-# As much nearer a label lies to its own mark than to any other: less is not seen.
-_NEARER = 1.5
+# As much nearer a label lies to its own mark than to any other: less is not seen. A name has several marks, of which a
+# reader does not know which it lies beside.
+_NEARER, _NAME_NEARER = 1.5, 6.0
 # Together more than the gap between a mark and its number, so that no leader runs between the two.
 _BESIDE_LABELS, _BESIDE_MARKS = 2.0, 2.5
 # A leader may touch the lines that end at its own mark this close to it.
@@ -188,12 +189,13 @@ class _Plan:
             and not any(line.crosses(box, _GAP) for line in _beside(box, self.lines, _GAP))
         )
 
-    def nearest(self, box: Box, own: Collection[Box]) -> bool:
+    def nearest(self, box: Box, label: LabelRequest) -> bool:
         """Whether no other mark is as near to `box` as its own."""
+        own, clearly = label.own, _NAME_NEARER if label.others else _NEARER
         near = min(box.distance(mark) for mark in own)
         return not any(
-            other not in own and box.distance(other) < near + _margin_over(other, own)
-            for other in _meeting(box, self.marks, near + _NEARER)
+            other not in own and box.distance(other) < near + (0.0 if _lies_on(other, own) else clearly)
+            for other in _meeting(box, self.marks, near + clearly)
         )
 
     def clear(self, leader: Segment, own: Collection[Box], *, strictly: bool = False) -> bool:
@@ -237,12 +239,8 @@ def _beside(box: Box, lines: Iterable[Segment], gap: float) -> list[Segment]:
     ]  # fmt: skip
 
 
-def _margin_over(other: Box, own: Collection[Box]) -> float:
-    """How much nearer than to `other` a label lies to its own: marks on each other are told apart by which is outer."""
-    return 0.0 if _lies_on(other, own) else _NEARER
-
-
 def _lies_on(other: Box, own: Collection[Box]) -> bool:
+    """Whether it meets any of one's own: marks on each other are told apart by which is outer."""
     return any(other.meets(mark) for mark in own)
 
 
@@ -324,10 +322,12 @@ def _free_places(label: LabelRequest, plan: _Plan, gap: float = _GAP) -> Iterato
         if not plan.free(option.box, gap):
             continue
         way = _leader(option.box, mark)
+        if not plan.nearest(option.box, label):
+            continue
         if away > _NEAR:
             if plan.clear(way, own):
                 yield replace(option, leader=way)
-        elif plan.nearest(option.box, own) and all(_lies_on(other, own) for other in plan.marks if way.crosses(other)):
+        elif all(_lies_on(other, own) for other in plan.marks if way.crosses(other)):
             yield option
 
 
@@ -367,16 +367,19 @@ def _inside(edge: Box, label: LabelRequest) -> Iterator[LabelSpot]:
 
 
 def _further_away(label: LabelRequest, plan: _Plan) -> LabelSpot | None:
-    """The nearest free place anywhere with a leader that crosses nothing; at worst what lies on its own mark."""
+    """The nearest free place anywhere with a leader that crosses nothing; at worst what lies on its own mark.
+
+    What names several marks lies at worst beside another one.
+    """
     second_best = None
     for box in _anywhere(label, plan.bounds):
         leader = _leader(box, label.mark)
         if leader.length > _MAX_LEADER or not plan.free(box) or not plan.clear(leader, label.own):
             continue
         if leader.length < _MIN_LEADER:
-            if plan.nearest(box, label.own):
+            if plan.nearest(box, label):
                 return LabelSpot(box, 0.5)
-        elif plan.clear(leader, label.own, strictly=True):
+        elif plan.clear(leader, label.own, strictly=True) and (not label.others or plan.nearest(box, label)):
             return LabelSpot(box, 0.5, leader)
         elif second_best is None:
             second_best = LabelSpot(box, 0.5, leader)

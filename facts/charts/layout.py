@@ -140,7 +140,7 @@ class Layout:
     def foremost(self) -> list[Mark]:
         """Of those without room the ones that must have their number: hedged, first, last, lowest and highest ones."""
         needed = {self.stage.marks[n] for n in self.stage.needed}
-        return [mark for mark in self.without_room 
+        return [mark for mark in self.without_room
                 if mark in needed or (mark.is_band and not self.stage.ends_only)]  # fmt: skip
 
     def moved(self, down: float) -> Layout:

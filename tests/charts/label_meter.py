@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from facts.audit.points import Point, Series
 from facts.charts.draw import draw_panels
@@ -29,6 +29,7 @@ class Labels:
     marks: Sequence[tuple[Box, Box]]
     numbers: Sequence[tuple[Label, LabelSpot | None]]
     names: Sequence[tuple[Label, LabelSpot]]
+    named: Sequence[Sequence[Box]]
     listed: Sequence[Point]
     head: str
 
@@ -41,6 +42,7 @@ def faults(series: Series, lang: Lang, width: float, parties: Parties | None = N
     """Everything that a reader would be misled or hindered by, one line each."""
     for panel in _panels(series, lang, width, parties or Parties()):
         yield from _nearer_another(panel)
+        yield from _name_nearer_another_line(panel)
         yield from _struck(panel)
         yield from _touching(panel)
         yield from _without_number(panel)
@@ -64,7 +66,7 @@ def _of_rows(panel: DrawnRows) -> Labels:
     return Labels(
         [row.mark.point for row in panel.rows],
         [(row.extent, row.extent) for row in panel.rows],
-        [(row.label, row.placed) for row in panel.rows], (), (), _written(panel),
+        [(row.label, row.placed) for row in panel.rows], (), (), (), _written(panel),
     )  # fmt: skip
 
 
@@ -79,9 +81,21 @@ def _of_timeline(panel: DrawnTimeline) -> Labels:
         [(edge, edge if mark.is_hollow else box) for mark, (edge, box) in zip(stage.marks, boxes, strict=True)],
         pairs[:count],
         [(label, spot) for label, spot in pairs[count:] if spot],
+        [
+            _along([box for mark, (box, _) in zip(stage.marks, boxes, strict=True) if mark.point in track.points])
+            for (track, _), spot in zip(stage.names.lines, layout.found[count:], strict=True)
+            if spot
+        ],
         [mark.point for mark in layout.listed],
         _written(panel),
     )
+
+
+def _along(line: Sequence[Box]) -> list[Box]:
+    """The marks of a line in time, and its middles between each two of them."""
+    centres = [((box.left + box.right) / 2, (box.top + box.bottom) / 2) for box in line]
+    middles = [((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in pairwise(sorted(centres))]
+    return [*line, *(Box(x, y, x, y) for x, y in middles)]
 
 
 def _written(panel: DrawnTimeline | DrawnRows) -> str:
@@ -98,6 +112,16 @@ def _nearer_another(panel: Labels) -> Iterator[str]:
             ]  # fmt: skip
             if others and min(others) < own:
                 yield f"nearer another mark: {text_of(label)}"
+
+
+def _name_nearer_another_line(panel: Labels) -> Iterator[str]:
+    """The name of a line that lies beside a mark of another line, though a leader may lead from it to its own."""
+    last = max((box.right for box, _ in panel.marks), default=0.0)
+    for (label, spot), own in zip(panel.names, panel.named, strict=True):
+        others = [box for box, _ in panel.marks if box not in own and spot.box.left < last]
+        near = min(spot.box.distance(box) for box in own)
+        if any(spot.box.distance(box) < near for box in others):
+            yield f"a name nearer another line: {text_of(label)}"
 
 
 def _struck(panel: Labels) -> Iterator[str]:
