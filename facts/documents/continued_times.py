@@ -140,9 +140,9 @@ def begin_note(sentence: Sentence, around: Surroundings) -> None:
 
 def remember_notes(sentence: Sentence, claims: list[Candidate], around: Surroundings) -> None:
     """Keep the time of the figures that bear the marks of notes."""
-    for mark in _BEHIND.finditer(sentence.text):
+    for mark in _BEHIND.finditer(sentence.text) if claims else ():
         before = [claim for claim in claims if claim.start < mark.start()]
-        if claims and len(around.note_periods) < _MOST_NOTES:
+        if len(around.note_periods) < _MOST_NOTES:
             around.note_periods[mark[0]] = (before[-1] if before else claims[0]).period
 
 

@@ -345,11 +345,15 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         r"|[Ss]teg|[Zz]on|[Hh]us|[Ee]tapp|[Rr]eaktor|[Gg]rupp|[Ss]cenario)[\s-]\d{1,4}(?![\d.,]*\s?(?:%|procent"
         r"|per cent|kr|mil))(?:\s?[–-]\s?\d{1,2}\b)?",
         Reason.NAME,
+        "ision|genda|orizon|ål|oal|SDG|linje|buss|väg| Line| line|oute|ovid| Area| area|rojekt|lass|årskurs| åk|Year"
+        "|rade|ormel| Band| band|ivå|evel| Fas| fas|hase| Steg| steg| Zon| zon| Hus| hus|tapp|eaktor|rupp|cenario",
     ),
     (
         rf"\b(?:årskurs|åk|klass|Year|[Gg]rade|[Cc]lass|[Ll]evel|nivå|[Rr]oom|[Rr]um|[Ss]al|[Ll]okal|[Ss]uite|[Pp]latform"
         rf"|[Gg]ate|[Uu]nit|[Aa]vsnitt|[Ee]pisod|[Ee]pisode|\w+avsnitt)\s(?:{_SMALL}|\d{{1,4}})\b(?!\s?(?:%|procent|per\b))",
         Reason.NAME,
+        "årskurs| åk|lass|Year|rade|evel|ivå|oom| Rum| rum| Sal| sal|okal|uite|latform| Gate| gate| Unit| unit"
+        "|vsnitt|pisod",
     ),
     (
         r"\((?:PDF|pdf|Excel|Word|DOCX?|XLSX?|CSV|ZIP)\b[^()]{0,40}\)|\b\d+(?:[.,]\d+)?\s?(?:kB|KB|MB|GB|TB)\b"
