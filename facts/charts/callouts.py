@@ -10,7 +10,8 @@ from facts.audit.compare import change_between, written_value
 from facts.audit.pairs import Track
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import is_part, part_name
-from facts.charts.label_placement import Box, LabelRequest, Side
+from facts.charts.geometry import Box
+from facts.charts.label_placement import LabelRequest, Side
 from facts.charts.labels import (
     NO_OWNERS,
     Label,

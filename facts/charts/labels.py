@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from facts.audit.points import Point
-from facts.charts.label_placement import Box, LabelSpot
+from facts.charts.geometry import Box
+from facts.charts.label_placement import LabelSpot
 from facts.charts.sketch import Sketch
 from facts.charts.theme import SHAPE_PATHS, Theme, legible
 from facts.charts.typeset import (

@@ -10,7 +10,7 @@ from typing import Literal
 
 from facts.audit.points import Point
 from facts.charts.axes import years_of
-from facts.charts.label_placement import Box, Segment
+from facts.charts.geometry import Box, Segment
 from facts.charts.sketch import Paint, Pen, Scale, Sketch
 from facts.charts.theme import Theme, colour_of, dash_of, shape_of
 from facts.figures.intervals import Interval

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from math import log10
 from typing import Any, NamedTuple
 
-from facts.charts.label_placement import Box
+from facts.charts.geometry import Box
 from facts.charts.theme import Theme, clear
 from facts.charts.typeset import FONT_FAMILY, Style
 

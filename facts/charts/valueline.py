@@ -10,7 +10,8 @@ from facts.audit.rules.cumulative_total import yearly_mean_words
 from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.descriptions import describe_point
-from facts.charts.label_placement import Box, LabelSpot
+from facts.charts.geometry import Box
+from facts.charts.label_placement import LabelSpot
 from facts.charts.labels import (
     NO_OWNERS,
     Label,

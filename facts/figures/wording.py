@@ -18,41 +18,31 @@ from facts.figures.hedges import Ratio, Share, hedge_of, is_plain_bound
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
-from facts.words.numbers import NO_BREAK_SPACE, computed_number, number, percent_sign, sign, signed, written_decimals
+from facts.words.numbers import (
+    MOST_WRITTEN_DECIMALS,
+    NO_BREAK_SPACE,
+    computed_number,
+    decimals_by_hand,
+    number,
+    percent_sign,
+    sign,
+    signed,
+    written_decimals,
+)
 
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
 _INDEX_POINTS = Text("index points", "indexenheter")
 _OF_DIFFERENCES = {
-    "share": (POINT, POINTS),
+    "share": (POINT, POINTS), "index": (_INDEX_POINTS, _INDEX_POINTS),
     "rank": (Text("place", "plats"), Text("places", "platser")),
-    "index": (_INDEX_POINTS, _INDEX_POINTS),
-}
+}  # fmt: skip
 """What a difference of one, and of more, is called where it is not of the unit itself."""
 
-_WHOLE = Decimal(1)
-# People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
-_MOST_DECIMALS = 4
-# Nobody writes so many digits with a long fraction by hand; single precision leaves as many.
-_COMPUTED_DIGITS = 8
 # Single precision keeps a number to one part in 16 million: 23.2 comes back as 23.200001.
 _SINGLE_PRECISION = Decimal("1e-7")
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------
-
-
-def decimals_by_hand(value: Decimal) -> int | None:
-    """How many decimals somebody wrote; None where there are more digits than people write.
-
-    >>> [decimals_by_hand(Decimal(text)) for text in ("17000", "3.20", "23.200001", "0.799052132701422")]
-    [0, 2, None, None]
-    """
-    if value.same_quantum(_WHOLE):
-        return 0
-    _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or exponent >= 0:
-        return 0
-    return None if -exponent > _MOST_DECIMALS and len(digits) >= _COMPUTED_DIGITS else -exponent
 
 
 def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decimal:
@@ -67,7 +57,7 @@ def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decima
         return value
     if precision is not None and precision.decimals is not None:
         return round(value, precision.decimals)
-    for decimals in range(_MOST_DECIMALS + 1):
+    for decimals in range(MOST_WRITTEN_DECIMALS + 1):
         shorter = round(value, decimals)
         if shorter and abs(shorter - value) <= abs(value) * _SINGLE_PRECISION:
             return shorter
@@ -167,7 +157,7 @@ def _end_at(decimals: int, low: float, high: float) -> bool:
 def _tidy(value: float) -> Decimal:
     """A bound as somebody wrote it; one that was computed from a share, such as 33.333, to one decimal."""
     written = Decimal(f"{value:.10g}")
-    return written if written_decimals(written) <= _MOST_DECIMALS else Decimal(str(round(value, 1)))
+    return written if written_decimals(written) <= MOST_WRITTEN_DECIMALS else Decimal(str(round(value, 1)))
 
 
 # --- figures and their readings --------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import what_is_left
 from facts.figures.parties import Parties
 from facts.figures.problems import CellReading, Problem, Unreadable, as_dict, has_errors
-from facts.figures.wording import decimals_by_hand
 from facts.language.written_numbers import NumberStyle
 from facts.progress import without_collecting
 from facts.reading.check import check_rows
@@ -24,6 +23,7 @@ from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
 from facts.reading.scopes import Scopes, may_be_group
 from facts.words import Lang
+from facts.words.numbers import decimals_by_hand
 
 
 @dataclass(frozen=True, slots=True, eq=False)

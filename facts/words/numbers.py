@@ -27,6 +27,11 @@ _TINY, _WHOLE = 1e-15, 1e15
 _HUGE = 1e16
 # Beyond so many decimals a number is nothing that a person measured.
 _FINEST = 12
+MOST_WRITTEN_DECIMALS = 4
+"""People write so many at most; what has more, and eight digits or more in all, came out of a computer."""
+# Nobody writes so many digits with a long fraction by hand; single precision leaves as many.
+_COMPUTED_DIGITS = 8
+_ONE = Decimal(1)
 # Wide enough for every number between them.
 _EXACT = Context(prec=40)
 
@@ -127,6 +132,20 @@ def written_decimals(value: Decimal) -> int:
     """How many decimals `value` was written with: 2 for 3.20, 0 for 17000."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def decimals_by_hand(value: Decimal) -> int | None:
+    """How many decimals somebody wrote; None where there are more digits than people write.
+
+    >>> [decimals_by_hand(Decimal(text)) for text in ("17000", "3.20", "23.200001", "0.799052132701422")]
+    [0, 2, None, None]
+    """
+    if value.same_quantum(_ONE):
+        return 0
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or exponent >= 0:
+        return 0
+    return None if -exponent > MOST_WRITTEN_DECIMALS and len(digits) >= _COMPUTED_DIGITS else -exponent
 
 
 def signed(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:

@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 
 from facts.audit.points import Point, Series
 from facts.charts.draw import draw_panels
-from facts.charts.label_placement import Box, LabelSpot
+from facts.charts.geometry import Box
+from facts.charts.label_placement import LabelSpot
 from facts.charts.labels import Label, Labeller, owners_of
 from facts.charts.marks import anchor, extent
 from facts.charts.panels import divide_series

@@ -7,7 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.charts.label_placement import Box, LabelRequest, Segment, place
+from facts.charts.geometry import Box, Segment
+from facts.charts.label_placement import LabelRequest, place
 
 BOUNDS = Box(40, 0, 640, 400)
 

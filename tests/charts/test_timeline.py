@@ -10,7 +10,7 @@ import pytest
 
 from facts.charts import LIGHT, describe
 from facts.charts.draw import ALL, draw_panels
-from facts.charts.label_placement import Segment
+from facts.charts.geometry import Segment
 from facts.charts.labels import Labeller
 from facts.charts.layout import listed_under
 from facts.charts.marks import extent
