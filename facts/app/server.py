@@ -51,7 +51,9 @@ def start_server(table: Path, port: int, *, read_only: bool, browser: bool) -> N
     os.environ[_OPENS_TABLES] = "1"
     if browser and _has_screen():
         threading.Thread(target=_open_browser, args=(port,), daemon=True).start()
-    _run_streamlit(shipped_file("dashboard.py"), {**server_settings(), "server.port": port})
+    # Where the dashboard is has been said, in the reader's language.
+    own = {"server.port": port, "logger.hideWelcomeMessage": True}
+    _run_streamlit(shipped_file("dashboard.py"), server_settings() | own)
 
 
 def server_settings() -> dict[str, Any]:

@@ -186,6 +186,14 @@ def test_the_installed_app_answers_on_this_machine_from_an_empty_folder(installe
         for address in outside:
             with pytest.raises(OSError, match=r"."):
                 socket.create_connection((address, port), timeout=1)
+    told = words_of(tmp_path).read_text("utf-8")
+    assert told.count(f"http://localhost:{port}") == 1
+    assert "Streamlit" not in told
+
+
+def words_of(folder: Path) -> Path:
+    """Where what the app of `folder` says in its terminal is kept."""
+    return folder.with_suffix(".txt")
 
 
 @contextmanager
@@ -193,11 +201,12 @@ def served(installed: Path, folder: Path) -> Iterator[int]:
     port = free_port(None)
     assert port
     environment = {name: value for name, value in os.environ.items() if name != "FACTS_TABLE"}
-    process = subprocess.Popen(
-        [sys.executable, installed / "bin" / "facts", "open", "--no-browser", "--port", str(port)], cwd=folder,
-        env=environment | {"PYTHONPATH": str(installed), "HOME": str(folder)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-    )  # fmt: skip
+    with words_of(folder).open("wb") as words:
+        process = subprocess.Popen(
+            [sys.executable, installed / "bin" / "facts", "open", "--no-browser", "--port", str(port)], cwd=folder,
+            env=environment | {"PYTHONPATH": str(installed), "HOME": str(folder)},
+            stdout=words, stderr=subprocess.PIPE,
+        )  # fmt: skip
     try:
         end = monotonic() + PATIENCE
         while monotonic() < end:
