@@ -105,6 +105,7 @@ def test_once_a_document_is_gone_through_the_next_one_with_claims_left_is_offere
     page = open_app("add", table=small, way="document")
     widget(page, "document-kept").set_value("a.txt")
     assert not has_widget(run(page), "next-document")
+    assert any("The words under a claim set it aside" in one.value for one in page.app.caption)
     widget(page, button_pills(page)).set_value("later")
     run(page)
     assert widget(page, "next-document").label.replace("\\", "") == "Next document: c.txt, with 2 claims left"

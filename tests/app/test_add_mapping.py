@@ -80,7 +80,7 @@ def test_the_same_shape_is_read_as_the_last_time(open_app: OpenApp, small: Path)
     fill(screen, series="jobs", unit="jobs", document="Bokslut 2012")
     click(screen, "save")
     again = upload(open_app("add", table=small), OWN.replace("2012;340", "2013;350").encode())
-    assert "as the last time" in again.text
+    assert "as they were the last time" in again.text
     assert "Taken over from the last file with these headings: " in again.text
     assert "Series: jobs; " in again.text
     assert "Kim Lund" not in again.text.split("Taken over")[1].split("\n")[0]

@@ -172,6 +172,7 @@ def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> No
             key = f"tick-all-{origin[-8:]}-{number}-{portion.number}"
             words = counted("document.tick_page", len(claimed), lang)
             st.button(words, key=key, on_click=tick_candidates, args=(origin, claimed))
+            st.caption(say("document.aside", lang))
         for n, one in here.items():
             _show_candidate(n, one, search, origin, context, aside, known.rows_of(one))
 

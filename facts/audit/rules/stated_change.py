@@ -51,7 +51,7 @@ from facts.words.listings import listing, sentence_case
 _STATED = Text("Stated change since {since}: {stated}.", "Angiven ändring sedan {since}: {stated}.")
 _MULTIPLE = Text(
     "Stated change since {since}: to {stated} what it was then.",
-    "Angiven ändring sedan {since}: till {stated} så mycket som då.",
+    "Angiven ändring sedan {since}: till {stated} nivån då.",
 )
 _LEVELS = Text(
     " From {first} to {second} it is {computed}: {relation}.",
