@@ -12,7 +12,7 @@ from typing import NamedTuple
 from facts.csvfile.records import CellSpan, Record, cell_spans
 from facts.csvfile.source import LINE_END, Source, open_source
 from facts.figures.problems import Unreadable
-from facts.language.written_numbers import Number, NumberStyle, has_two_forms, read_number, settle_style
+from facts.language.written_numbers import Number, NumberStyle, has_two_forms, read_number, rewrite_ambiguous
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 # The first rows show the hand that a table is written in.
@@ -156,7 +156,7 @@ def in_delimiter(cell: str, here: str, there: str, writing: NumberStyle | None =
     `writing` is how the column there writes its numbers, where that decides.
     """
     if writing and has_two_forms(cell):
-        return settle_style(cell, writing, "," if there == ";" else ".")
+        return rewrite_ambiguous(cell, writing, "," if there == ";" else ".")
     number = read_number(cell.strip(), here)[0]
     if number is None:
         return cell

@@ -69,10 +69,10 @@ def has_two_forms(text: str) -> bool:
     return any(map(_TWO_READINGS.fullmatch, _TWO_FORMS.findall(text))) if "." in text or "," in text else False
 
 
-def settle_style(text: str, writing: NumberStyle, decimal_sign: str) -> str:
+def rewrite_ambiguous(text: str, writing: NumberStyle, decimal_sign: str) -> str:
     """`text` with each number such as 1,234 written so that it has the one meaning that `writing` gives it.
 
-    >>> settle_style("drygt 1,234", "en", ","), settle_style("1,234", "sv", ".")
+    >>> rewrite_ambiguous("drygt 1,234", "en", ","), rewrite_ambiguous("1,234", "sv", ".")
     ('drygt 1234', '01.234')
     """
 

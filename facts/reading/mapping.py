@@ -224,7 +224,7 @@ def titles(source: Source, columns: Sequence[str]) -> list[str]:
     return [title for title in dict.fromkeys(cells) if title]
 
 
-def numbers_to_settle(source: Source, mapping: ColumnMapping) -> dict[str, list[TwoReadings]]:
+def ambiguous_numbers(source: Source, mapping: ColumnMapping) -> dict[str, list[TwoReadings]]:
     """The numbers with two readings, by the column of ours that they become."""
     found: dict[str, list[TwoReadings]] = {}
     for position, name in enumerate(mapping.columns):
@@ -326,20 +326,20 @@ def _mapped_rows(source: Source, mapping: ColumnMapping) -> Iterator[tuple[Recor
         for n, head in zip(values, headings, strict=True):
             cell = record.cells[n] if n < len(record.cells) else ""
             named = {mapping.headings: head} if mapping.headings else {}
-            yield record, {**row, **named, "value": _settle(cell, "value", mapping, source.delimiter)}
+            yield record, {**row, **named, "value": _as_meant(cell, "value", mapping, source.delimiter)}
 
 
 def _row(record: Record, mapping: ColumnMapping, delimiter: str) -> dict[str, str]:
     row = {name: text for name, text in mapping.constants.items() if text}
     for name, cell in zip(mapping.columns, record.cells, strict=False):
         if name:
-            row[name] = _settle(cell, name, mapping, delimiter)
+            row[name] = _as_meant(cell, name, mapping, delimiter)
     if "series" not in row and row.get("title"):
         row["series"] = mapping.series.get(row["title"].strip()) or slug(row["title"])
     return row
 
 
-def _settle(cell: str, name: str, mapping: ColumnMapping, delimiter: str) -> str:
+def _as_meant(cell: str, name: str, mapping: ColumnMapping, delimiter: str) -> str:
     sign = mapping.decimals.get(name)
     return with_one_reading(cell, delimiter, sign) if sign else cell
 

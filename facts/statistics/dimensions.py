@@ -196,7 +196,7 @@ class DimensionList:
         self.positions[whole[0]] = [index[pair] for pair in pairs]
         self.drop(parts)
 
-    def settle_periods(self, years: Years | None) -> None:
+    def write_periods(self, years: Years | None) -> None:
         """Write the periods as the user's table has them; Unpublished where one has two readings or none."""
         n = next((n for n, one in enumerate(self.dimensions) if one.role == "time"), None)
         if n is None:

@@ -128,7 +128,7 @@ class _SheetReader:
         self._found.join_times()
         headings = [one.name for one in self._found.dimensions if one.role == "time"]
         years = questions.years or kind_of_years(" ".join((*headings, self._notes.title, *self._notes.subtitles)))
-        self._found.settle_periods(years)
+        self._found.write_periods(years)
         figures = self._read_figures(questions.sign, usual, measure)
         self._tell_unused()
         notes = self._notes

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facts.figures.units import Units
 from facts.language.values import WrittenValue, read_value
-from facts.language.written_numbers import proven_writing, settle_style
+from facts.language.written_numbers import proven_writing, rewrite_ambiguous
 from facts.words.numbers import number
 
 UNITS = Units()
@@ -138,7 +138,7 @@ def test_a_number_of_two_forms_is_settled_as_its_column_is_written(first: int, r
         wanted = small if sign == decimals else large
         for delimiter in (",", ";"):
             read_so = read_value(body, delimiter, UNITS, writing)[0]  # type: ignore[arg-type]
-            kept = read_value(settle_style(body, writing, "," if delimiter == ";" else "."), delimiter, UNITS)[0]  # type: ignore[arg-type]
+            kept = read_value(rewrite_ambiguous(body, writing, "," if delimiter == ";" else "."), delimiter, UNITS)[0]  # type: ignore[arg-type]
             assert read_so is not None
             assert kept is not None
             assert read_so.value == kept.value == wanted

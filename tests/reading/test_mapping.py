@@ -19,12 +19,12 @@ from facts.figures.columns import BY_NAME
 from facts.reading.ids import make_ids, same_id
 from facts.reading.mapping import (
     ColumnMapping,
+    ambiguous_numbers,
     count_gaps,
     first_lines,
     guess_mapping,
     likely_header,
     map_table,
-    numbers_to_settle,
     open_other,
     rows_by_kind,
     with_header_row,
@@ -173,7 +173,7 @@ def test_a_mapped_table_can_be_added_with_the_lines_of_its_owner():
 
 def test_numbers_with_two_readings_are_shown_and_settled_by_column():
     source = open_other(other())
-    [found] = numbers_to_settle(source, guess_mapping(source))["value"]
+    [found] = ambiguous_numbers(source, guess_mapping(source))["value"]
     assert (found.written, found.with_comma, found.with_point) == ("17.000", Decimal(17000), Decimal("17.000"))
     for sign, becomes in ((",", "17000"), (".", "17,000")):
         assert rows(map_table(other(), replace(guess_mapping(source), decimals={"value": sign})))[0]["value"] == becomes

@@ -24,9 +24,9 @@ from facts.language.written_numbers import DecimalSign
 from facts.reading.mapping import (
     OF_A_CLAIM,
     ColumnMapping,
+    ambiguous_numbers,
     count_gaps,
     guess_mapping,
-    numbers_to_settle,
     rows_by_kind,
     titles,
 )
@@ -61,8 +61,8 @@ def choose_columns(draft: Draft, context: PageContext) -> ColumnMapping | None:
         mapping = ColumnMapping(source.header.columns)
     if mapping is None:
         return None
-    readings = numbers_to_settle(source, mapping)
-    signs = {name: _settle(name, found, start, lang, key) for name, found in readings.items()}
+    readings = ambiguous_numbers(source, mapping)
+    signs = {name: _choose_decimals(name, found, start, lang, key) for name, found in readings.items()}
     if not all(signs.values()):
         return None
     return replace(mapping, decimals={name: sign for name, sign in signs.items() if sign})
@@ -223,7 +223,9 @@ def _constants(
     return {name: text for name, text in constants.items() if text}
 
 
-def _settle(name: str, found: Sequence[TwoReadings], start: ColumnMapping, lang: Lang, key: str) -> DecimalSign | None:
+def _choose_decimals(
+    name: str, found: Sequence[TwoReadings], start: ColumnMapping, lang: Lang, key: str
+) -> DecimalSign | None:
     """Which sign begins the decimals in a column, and what its numbers become."""
     label = BY_NAME[name].label.of(lang)
     markup.show_heading(4, say("mapping.decimals_title", lang))

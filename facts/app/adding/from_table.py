@@ -24,7 +24,7 @@ from facts.app.markup import plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.figures.problems import Unreadable
-from facts.reading.mapping import ColumnMapping, numbers_to_settle
+from facts.reading.mapping import ColumnMapping, ambiguous_numbers
 from facts.reading.table import Incoming
 from facts.saving.remembered_mappings import remember_mapping
 from facts.saving.unfinished_work import UnfinishedWork
@@ -189,7 +189,7 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
 def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], None]] | None:
     """The rows with our columns, and what to do when they are saved; None while the reader has to choose."""
     plain_mapping = ColumnMapping(draft.source.header.columns)
-    if not draft.is_foreign and not numbers_to_settle(draft.source, plain_mapping):
+    if not draft.is_foreign and not ambiguous_numbers(draft.source, plain_mapping):
         return draft.new, nothing
     mapping = choose_columns(draft, context)
     if mapping is None:

@@ -18,7 +18,7 @@ from facts.csvfile.writing import Hand, line_ends, place_records
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
 from facts.grouping import grouped
-from facts.language.written_numbers import NumberStyle, has_two_forms, proven_writing, settle_style
+from facts.language.written_numbers import NumberStyle, has_two_forms, proven_writing, rewrite_ambiguous
 from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids
 from facts.reading.registers import Registers
@@ -216,7 +216,7 @@ class Grid:
         parts = [hand.record(list(names))]
         line, lines, problems = 1 + line_ends(parts[0]), {1: 0}, []
         for row in rows:
-            parts.append(hand.record([self._settled(name, row.cells.get(name, "")) for name in names]))
+            parts.append(hand.record([self._rewritten(name, row.cells.get(name, "")) for name in names]))
             lines[line] = row.number
             line += line_ends(parts[-1])
             problems += [replace(one, line=row.number) for one in row.noticed if one.column not in row.written]
@@ -230,10 +230,10 @@ class Grid:
         lines = "".join(f"{row.text}\n" for row in self.rows if not row.is_whole)
         return b"\xef\xbb\xbf" + whole + lines.encode("utf-8", "replace")
 
-    def _settled(self, name: str, cell: str) -> str:
+    def _rewritten(self, name: str, cell: str) -> str:
         """The cell in the one reading that its column proves, which one row alone might not."""
         style = self.writing.get(name)
-        return settle_style(cell, style, "," if self.delimiter == ";" else ".") if style else cell
+        return rewrite_ambiguous(cell, style, "," if self.delimiter == ";" else ".") if style else cell
 
     def _with(self, changed: GridRow, what: str) -> Grid:
         rows = tuple(changed if row.number == changed.number else row for row in self.rows)
