@@ -12,12 +12,12 @@ import re
 from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Surroundings
 from facts.documents.continued_times import OVER_THE_SAME
 from facts.documents.number_mentions import Mention
-from facts.documents.number_times import RESULT, UP_FROM
+from facts.documents.number_times import NEAR, RESULT, UP_FROM
 from facts.language.changes import goes_on_each_year
 from facts.language.prose_periods import Time
 from facts.language.reckoned_codes import shifted
 
-# Nothing but a preposition stands between a number and a time that is its own.
+# Nothing but a preposition or two stands between a number and a time that is its own: " under år 2012".
 _OWN = 8
 _NOW = re.compile(r"\b(?:nu|now)\b", re.I)
 _PART_OF_YEAR = re.compile(r"\d{4}(?:-(?:[QST]\d|\d\d(?:/\d{4}-\d\d)?))?")
@@ -27,8 +27,6 @@ _GONE = re.compile(
     r"|\b(?:tappade|förlorade|lost|shed)\b",
     re.I,
 )
-# So far behind a number stands what says that it goes on each year.
-_NEAR = 34
 
 
 _NOT = re.compile(r"\b(?:inte|aldrig|not|never)\b|n[’']t\b")
@@ -49,7 +47,7 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
 def _change_times(
     one: Mention, spoken: list[Mention], period: str, basis: str, around: Surroundings
 ) -> tuple[str, str, str]:
-    if around.is_to_come(period) and goes_on_each_year(one.after[:_NEAR]):
+    if around.is_to_come(period) and goes_on_each_year(one.after[:NEAR]):
         # "rising by 1.5% a year to 2025": so much in each year from now on.
         return "", f"{around.year}/{period}" if len(period) == LETTERS_OF_A_YEAR else period, basis
     if one.since:

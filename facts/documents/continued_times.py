@@ -121,7 +121,9 @@ def is_over(code: str, around: Surroundings) -> bool:
 
 # "48% were grants, compared with 58% in the year ending June 2024": of the base alone.
 _OF_BASE = re.compile(
-    r"\b(?:compared (?:with|to)|against|up from|down from|mot|jämfört med)\s[^,;.]{0,80}?\d[^,;]{0,25}$", re.I
+    r"\b(?:compared (?:with|to)|against|up from|down from|mot|jämfört med)\s(?:[^,;.]|[.,](?=\d)){0,80}?"
+    r"\d(?:[^,;]|,(?=\d)){0,25}$",
+    re.I,
 )
 
 
@@ -238,7 +240,7 @@ def begin_since_then(text: str, times: list[Time], around: Surroundings) -> None
 
 
 # What came about "between 2012 and 2022" goes over a span as a change does.
-_YEARS = re.compile(r"(\d{4})/(\d{4})")
+_YEARS = re.compile(r"(\d{4}(?=/\d{4}$)|\d{4}(?:-\d\d)?(?=/\d{4}-\d\d-\d\d))/(\d{4}(?:-\d\d-\d\d)?)")
 
 
 def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surroundings) -> None:

@@ -42,9 +42,10 @@ _PART_OF = re.compile(
     r"\s+(?:of|av)\s+(?:(?:the|its|our|their|all|de|alla|sina|våra|deras|dess)\s+){0,2}(?:[\w-]+[’']?s\s+)?"
 )
 _RATES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
-# The ends of a range that is meant as one are of a size.
+# "5–200 kronor" is a range; what lies further apart are a step and a level, or two things. Behind "by" a range is of
+# how much something changed, which papers give within its double or so: "rose by 2 to 5 per cent".
 _WIDEST_RANGE, _WIDEST_STEP = 50, 3
-# "Av tio kvinnor … nio" is a share; of 288 councils it is a count.
+# "Av tio kvinnor … nio" is a share; of 288 councils it is a count. Shares are told in parts of ten, at most of twenty.
 _SMALL_BASE = 20
 
 
@@ -176,7 +177,7 @@ def _is_denominator(clear: str, number: SpokenNumber) -> bool:
     return number.value in _RATES and _PER.search(clear, 0, number.start) is not None
 
 
-_OF = re.compile(r"(?:Av|Of)\s(?:the\s|de\s)?$")
+_OF = re.compile(r"(?:Av|Of)\s(?:(?:the|de|our|våra|dessa|[^\W\d]+s)\s)?$")
 
 
 def _of_a_base(
@@ -189,6 +190,9 @@ def _of_a_base(
     if base.number.kind != "number" or part.number.kind != "number" or not 0 < part.number.value < base.number.value:
         return spoken, rest
     if base.number.value > _SMALL_BASE:
+        if base.unit and part.unit in ("", "person"):
+            # "Av länets 1 140 tjänster är 170 obesatta"
+            part.found, part.end = UnitFound(base.unit, part.number.value, 0), part.number.end
         return [part, *others], [*rest, (base.start, base.end, Reason.BASE)]
     share = part.number.value * 100 / base.number.value
     part.number = replace(part.number, value=share, kind="share", parts=(part.number.value, base.number.value))

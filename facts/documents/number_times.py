@@ -105,8 +105,8 @@ def _is_of_an_act(text: str, time: Time) -> bool:
     return (is_in_year and _ACT.search(text, 0, time.start) is not None) or _PAPER.match(text, time.end) is not None
 
 
-# A time right behind a number belongs to it, past a noun and a preposition.
-_NEAR = 34
+NEAR = 34
+"""How far behind a number what belongs to it stands: past a noun of twenty letters, a preposition and "varje"."""
 # A time within so many letters of the beginning holds for the whole sentence.
 _BEGINNING = 12
 RESULT = re.compile(r"\b(?:to|till)\s*$")
@@ -166,7 +166,7 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
         end, stop = _until_the_next(text, spoken, at)
         begin = spoken[at - 1].end if at else 0
         behind = [
-            t for t in left if end <= t.start < min(stop, end + _NEAR) and not boundary(lang).search(text, end, t.start)
+            t for t in left if end <= t.start < min(stop, end + NEAR) and not boundary(lang).search(text, end, t.start)
         ]
         ahead = [t for t in left if begin <= t.start < one.number.start]
         is_parted = ahead and boundary(lang).search(text, ahead[-1].end, one.start)

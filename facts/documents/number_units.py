@@ -166,15 +166,15 @@ def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
             return noun_behind(text, other.end, lang)
         if other.unit and (inherited := _inherited(other.unit, one, text, lang)):
             return inherited
-    return subject_unit(text, one.start, lang) or _unit_left(one, lang, around)
+    return subject_unit(text, one.start, lang) or _unit_left(text, one, lang, around)
 
 
-def _unit_left(one: Mention, lang: Lang, around: Surroundings) -> str:
+def _unit_left(text: str, one: Mention, lang: Lang, around: Surroundings) -> str:
     """The unit of a number whose sentence says nothing of it: money in Swedish millions, else what was counted last."""
     if lang == "sv" and one.number.scale in (10**6, 10**9) and not around.last_unit.startswith(_BARE_SCALES):
         # "Regeringen satsar 100 miljoner"
         return "SEK"
-    return _noun_before(boundary(lang).split(one.before)[-1], lang) or _carried(one, around)
+    return _noun_before(boundary(lang).split(text[: one.start])[-1], lang) or _carried(one, around)
 
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")

@@ -33,7 +33,7 @@ from facts.words import Lang, Text
 _MONTHS_OF_YEAR = 12
 # "62 timmar under fjolåret mot 7 timmar 2019"
 _CLOSE_BEHIND = 8
-# A length of time of a thousand or more is a quantity: "800,000 hours".
+# Nobody waits, takes turns or heads a chapter a thousand times: from there on it is a quantity, "800,000 hours".
 _LARGE = 1000
 # "Minst 85 procent av patienterna ska träffa läkare" is a target.
 _BOUND = re.compile(r"(?:minst|högst|lägst|at least|at most|no more than|no fewer than)\b", re.I)

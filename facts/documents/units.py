@@ -315,7 +315,7 @@ _SUBJECT = re.compile(
     r"(?:^|[;:]\s|\b(?:that|whereas|while|says|said)\s|,\s(?=(?:and|but)\s)"
     r"|,\s(?=(?:[\w’'-]+\s){1,3}(?:rose|fell|grew|dropped|climbed|increased|went)\b))"
     r"(?:But |And |and |but |In \w+,? )?(?:The |the )?"
-    r"(?P<noun>(?:[\w’'-]+\s){0,3}?[\w-]+[^sui\W]s)"
+    r"(?P<noun>(?!(?i:it|he|she|this|that|which|who|there)\b)(?:[\w’'-]+\s){0,3}?[\w-]+[^sui\W]s)"
     r"\s(?=(?:upheld|lost|made|held|grew|[a-z]+ed|for|of|in|to|at|on|by|with|among|from|seen|has|have|had|rose|fell|went|were|are|increased"
     r"|dropped|peaked)\b)"
 )

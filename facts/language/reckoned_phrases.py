@@ -166,7 +166,8 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         "ago",
     ),
     phrase(
-        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:år|åren)\b"
+        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste|de(?=\s+\w+\s+senaste))\s+{_BARELY}{COUNT.format('n')}\s+"
+        r"(?:senaste\s+)?(?:år|åren)\b"
         rf"|\b(?:in|within|over)\s+{_BARELY}{COUNT.format('n2')}\s+(?:(?:financial|fiscal|school|academic|calendar|full)\s+)?years?\b"
         r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
         rf"|\b(?:in|within|over|på|under)\s+{_BARELY}(?:a|ett)\s+(?P<n7>decade|decennium|årtionde)\b"

@@ -65,6 +65,10 @@ def test_a_figure_is_of_the_time_that_its_clause_says(text: str, expected: str) 
         ("Årsredovisning 2023|Hamnen fattade 412 beslut. Vid årets slut låg 96 båtar kvar.", "2023 2023-12-31"),
         ("Året 2023|Hamnen hade 40 lotsar i maj. Året innan var de 44. Den sålde 14 båtar.", "2023-05 2022-05 2023"),
         ("Boats in 2023|The port sold 31 boats.|It lost 14 riggers. It now has 52.", "2023 2023 2024-06-18"),
+        (
+            "Boats|Losses rose in the first quarter. Some 88,000 were lost, up from 76,000 in the quarter before.",
+            "2024-Q1 2024-Q1 2023-Q4",
+        ),
         ("Boats|Between 2012 and 2022 the port closed 19 piers. Over that span 40 boats sank.", "2012/2022 2012/2022"),
     ],
 )
