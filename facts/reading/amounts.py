@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from facts.figures.hedges import Ratio, Share, hedge_of, reading
@@ -35,6 +36,7 @@ _ANY_CROWNS = ("kr", ":-", ",-")
 """What Norwegians and Danes write beside their own crowns too."""
 
 
+@lru_cache(maxsize=1_000)  # a table's labels come again in many rows
 def says_balance(text: str) -> bool:
     """Whether a title or a label says that a count is a balance or a change.
 
