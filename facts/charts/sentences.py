@@ -83,7 +83,8 @@ def _inside(width: float, labeller: Labeller, size: float) -> Labeller:
 def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> Sketch:
     sketch = Sketch(width, 0, labeller.theme)
     arrow, left, between = _ARROW * size, _LEFT * size, _BETWEEN * size
-    top = 4.0
+    # Large ones keep off the words above them.
+    top = 4.0 * size
     for point in claims:
         lines = _lines(point, _inside(width, labeller, size), size)
         colour = colour_of(point, labeller.theme)

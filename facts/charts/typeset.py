@@ -25,7 +25,8 @@ _LONGEST = 10_000
 # A raised dot between two things ends a line, and is left out there, but begins none.
 _SPACES = r"(?<![=<])[ \t\r\n]+(?![=<·] )"
 # Words that a reader takes together with the year behind them, and with the number before them, in either language.
-_BEFORE_YEARS = "år|in|since|sedan|till|to"
+_BEFORE_YEARS = "år|in|since|sedan|till|to|of|halvåret|kvartalet"
+_WHICH_PART = "first|second|third|fourth|första|andra|tredje|fjärde"
 _BEHIND_NUMBERS = "figures|siffror|per cent|procent|million|miljon(?:er)?|billion|miljard(?:er)?"
 # Few quoted words stay whole, and with the number that they hedge.
 _FEW_QUOTED = rf"[“”][^“”\s]+(?:{_SPACES}[^“”\s]+){{0,3}}”(?:(?:{_SPACES}|\u00a0)(?=\d))?"
@@ -180,6 +181,7 @@ def _pattern_of_words(*, with_years: bool) -> re.Pattern[str]:
     months = "|".join(names)
     number = rf"(?<=\d){_SPACES}(?!\d{{3}}(?!\d))(?!(?i:{months}|{_BEHIND_NUMBERS})\b)"
     dated = rf"\b(?i:{months}|{_BEFORE_YEARS}){_SPACES}(?=\d{{4}}\b)|{_FEW_QUOTED}|" if with_years else ""
+    dated += rf"\b(?i:{_WHICH_PART}){_SPACES}(?=(?i:half|quarter|halvåret|kvartalet)\b)|" if with_years else ""
     return re.compile(rf"(?:{dated}.)*?(?:(?<!\d){_SPACES}|{number}|\Z)", re.DOTALL)
 
 

@@ -160,6 +160,8 @@ def test_a_text_is_as_wide_as_its_letters_are_in_the_font_that_draws_it(text: st
         ("People in custody: 5 figures between 44 and 71 people", ("5 figures",)),
         ("Visitors: 8 siffror mellan ”över” 3 000 och ”färre än” 5 200 personer", ("”över” 3 000", "”färre än” 5 200")),
         ("Andel barn: ”vart femte barn” år 2006 och ”nästan vart tredje barn” år 2010", ("”nästan vart tredje barn”",)),
+        ("Stockholm: 9, 21 och 24 barn, första halvåret 2010 till första halvåret 2012", ("första halvåret 2012",)),
+        ("Stockholm: 9, 21 and 24 children, first half of 2010 to first half of 2012", ("first half", "of 2012")),
         ("The surplus was 4.8 billion kronor, 12 per cent of all", ("4.8 billion", "12 per cent")),
     ],
 )
