@@ -109,15 +109,27 @@ class Orders:
     def in_group(self, claim: Point, own: Point) -> Order:
         """The figures of the period that count what `own` does, of every place, or of whom the claim names.
 
+        Where figures stand for one place only, those of every group of people there.
         What stands for the whole group, such as a mean of it, is none of its members; the figure that is ranked is
         one, for Stockholm may be ranked among the "Stockholm county municipalities".
         """
         named = tuple(pair for pair in claim.figure.compared_with if pair[0] != "group")
         groups = tuple(label.casefold() for column, label in claim.figure.compared_with if column == "group")
         is_whole = _is_whole(own.figure.place.casefold(), groups)
-        key = (own.figure.period.days, _what_counts(own), named, groups, own if named or is_whole else None)
+        key = (
+            own.figure.period.days,
+            _what_counts(own),
+            own.figure.place,
+            named,
+            groups,
+            own if named or is_whole else None,
+        )
         if key not in self._found:
-            there = [p for p in self._index.in_period(own.figure.period) if _what_counts(p) == _what_counts(own)]
+            published = self._index.in_period(own.figure.period)
+            there = [p for p in published if _what_counts(p) == _what_counts(own)]
+            if own.figure.population and not named and all(p.figure.place == own.figure.place for p in there):
+                # The largest of the parties, the most common in an age group.
+                there = [p for p in published if _who_counts(p) == _who_counts(own) and p.figure.population]
             members = [p for p in there if p is own or not _is_whole(p.figure.place.casefold(), groups)]
             if named:
                 members = [p for p in there if p is own or any(getattr(p.figure, name) == of for name, of in named)]
@@ -134,6 +146,11 @@ def _is_whole(place: str, groups: Iterable[str]) -> bool:
 def _what_counts(point: Point) -> tuple[str, ...]:
     figure = point.figure
     return figure.measure_kind, figure.population, figure.definition, figure.prices
+
+
+def _who_counts(point: Point) -> tuple[str, ...]:
+    figure = point.figure
+    return figure.measure_kind, figure.place, figure.definition, figure.prices
 
 
 def days_of(point: Point) -> tuple[date, date]:

@@ -95,3 +95,16 @@ def test_a_change_of_place_or_of_degrees_has_no_per_cent() -> None:
         [change] = [one for one in audit(example_figures(rows)) if one.rule == "change"]
         assert (change.values["percent_low"], change.values["difference_low"]) == (None, -2)
         assert "%" not in change.message.en
+
+
+def test_groups_of_people_in_one_place_are_ranked_among_each_other() -> None:
+    claim = row(
+        "claim", "2023", direction="highest", place="Sweden", population="young", compared_with="age groups",
+        quote="Highest of all age groups.",
+    )  # fmt: skip
+    rows = [
+        row(name, "2023", value, unit="percent", place="Sweden", population=name, role="reference")
+        for name, value in (("young", "9"), ("middle-aged", "4"), ("old", "11"))
+    ]
+    [finding] = found(claim, *rows)
+    assert (finding.values["relation"], finding.values["exceptions"]) == ("inconsistent", ["old"])
