@@ -51,7 +51,11 @@ BETWEEN_OBJECTS = b",\n"
 
 def as_json(finding: Finding) -> bytes:
     """A finding as a JSON object."""
-    return orjson.dumps(finding.as_dict())
+    rule, level, figures, values, message = finding
+    said = {"en": message.en, "sv": message.sv}
+    return orjson.dumps(
+        {"rule": rule, "level": level, "figures": figures, "values": values, "message": said}, default=dict
+    )
 
 
 def in_one_object(stretches: Iterable[bytes]) -> Iterator[bytes]:

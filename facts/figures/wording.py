@@ -38,6 +38,8 @@ _OF_DIFFERENCES = {
 }  # fmt: skip
 """What a difference of one, and of more, is called where it is not of the unit itself."""
 
+_ONES = (1, -1)
+"""What is said in the singular."""
 # Single precision keeps a number to one part in 16 million: 23.2 comes back as 23.200001.
 _SINGLE_PRECISION = Decimal("1e-7")
 
@@ -99,8 +101,7 @@ def with_unit(text: str, value: float | Decimal | None, unit: Unit | None, lang:
         return text
     if unit.kind in ("index", "rank"):
         return f"{unit.one.of(lang)}{NO_BREAK_SPACE}{text}"
-    is_one = value is not None and abs(value) == 1
-    return f"{text}{NO_BREAK_SPACE}{(unit.one if is_one else unit.many).of(lang)}"
+    return f"{text}{NO_BREAK_SPACE}{(unit.one if value in _ONES else unit.many).of(lang)}"
 
 
 def quantity(value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
@@ -360,8 +361,7 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
         text = _range_of_numbers(first, last, lang, _decimals(first or 0.0, last or 0.0) if wide else 2, signs=signs)
     one = first if first == last else None
     if words := _OF_DIFFERENCES.get(unit.kind):
-        is_one = one is not None and abs(one) == 1
-        return f"{text}{NO_BREAK_SPACE}{(words[0] if is_one else words[1]).of(lang)}"
+        return f"{text}{NO_BREAK_SPACE}{(words[0] if one in _ONES else words[1]).of(lang)}"
     return with_unit(text, one, unit, lang, worded=worded)
 
 
@@ -389,8 +389,8 @@ def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
 
 
 def _finer(figures: Sequence[Figure], unit: Unit) -> int | None:
-    found = (_written_precision(figure, unit) for figure in figures)
-    return max((decimals for decimals in found if decimals is not None), default=None)
+    found = [_written_precision(figure, unit) for figure in figures]
+    return max([decimals for decimals in found if decimals is not None], default=None)
 
 
 def _at_precision(value: float, decimals: int | None, lang: Lang, *, signs: bool) -> str:

@@ -34,6 +34,8 @@ _COMPUTED_DIGITS = 8
 _ONE = Decimal(1)
 # Wide enough for every number between them.
 _EXACT = Context(prec=40)
+# Stands for the decimal sign while the thousands get theirs; no number has it.
+_POINT = "\0"
 
 
 def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:
@@ -116,9 +118,7 @@ def _in_signs_of(lang: Lang, text: str) -> str:
     text = text.replace("-", MINUS)
     if group == "," and decimal == ".":
         return text
-    whole, point, fraction = text.partition(".")
-    whole = whole.replace(",", group)
-    return f"{whole}{decimal}{fraction}" if point else whole
+    return text.replace(".", _POINT).replace(",", group).replace(_POINT, decimal)
 
 
 @cache
