@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -62,6 +63,8 @@ _SINCE = tuple(
     f"{word} {digit}" for word in ("since", "sedan", "from", "från", "och med", "after", "efter") for digit in "12"
 )
 """A claim of one year is of several only where it says from when on: a quick no for nearly all."""
+_A_YEAR = re.compile(r" [12]\d{3}(?!\d)")
+"""Without a year there is no "since": one look at the quote instead of fourteen."""
 _MOST_STEPS = 100
 """Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
 
@@ -263,7 +266,8 @@ def _held(claim: Point, points: Sequence[Point], first: date, last: date) -> Eac
 
 def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evidence | None:
     """A claim of each of several years against all of them; None where it is of one period."""
-    if figure.period.length < _TWO_YEARS and not any(map(figure.quote.__contains__, _SINCE)):
+    quote = figure.quote
+    if figure.period.length < _TWO_YEARS and not (_A_YEAR.search(quote) and any(map(quote.__contains__, _SINCE))):
         return None
     said = claim.cited_in(figure)
     found = _level_of_each_year(view, said)
