@@ -14,6 +14,7 @@ from facts.documents.document_file import Document
 from facts.documents.letterheads import letterhead
 from facts.documents.names import is_name, person_of
 from facts.documents.pdf_process import LONG
+from facts.documents.person_lines import person_in
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang
@@ -38,6 +39,11 @@ _DATELINE = 7
 _PLACE = re.compile(r"^[A-ZÅÄÖ][^\W\d_]+(?:\s[A-ZÅÄÖ][^\W\d_]+)?,?\s(?:den\s)?\d{1,2}\s")
 _NOT_ITS_OWN = re.compile(
     r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
+)
+# "Den 1 februari 2022 ändrades reglerna": when something happened, no date of the paper's.
+_WHEN = re.compile(
+    r"(?:^|[.!?]\s)(?:Den|On|Sedan|Since|Från|From|Efter|After|Före|Before|Till|By)\s[^.]{0,40}?\b(?:19|20)\d\d,?\s"
+    r"(?!(?:kl|klockan|at|i|in|på|vid|till|to)\b)[a-zåäö]"
 )
 # A month that goes on over the line: "12 Sep-" and "tember 2023".
 _BROKEN = re.compile(r"[\u00ad-]\n(?=[a-zåäö])")
@@ -76,7 +82,7 @@ def about_document(document: Document) -> About:
         block.text
         for page in pages[:1]
         for block in (*reader.read(page._replace(text=page.text[:_MOST])), *reader.rest())
-        if block.kind == "heading"
+        if block.kind == "heading" or _ASKS.fullmatch(block.text)
     ]
     found = DocumentDate(said, said.isoformat()) if said else _date_of([*first, *last])
     title = document.hints.title or _document_title(headings) or document.name
@@ -168,6 +174,7 @@ def _score(line: str, page: int, place: int) -> int:
         + (page == 0)
         + (len(line) < 30)
         - 5 * bool(_NOT_ITS_OWN.search(dated))
+        - _SURE * bool(_WHEN.search(line))
     )
 
 
@@ -181,6 +188,7 @@ _FIELD = re.compile(
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|(?:Mon|Tues|Wednes|Thurs|Fri)day\b",
     re.I,
 )
+_ASKS = re.compile(r"[^\W\d].{8,100}\?")
 _GOES_ON = re.compile(r"\s(?:om|of|för|for|and|och|av|on|in|i|the|till|to)$", re.I)
 _AND = re.compile(r",\s|\s(?:and|och|&)\s")
 # A list of people, or somebody's turn: "Ida Marlow (Eastport) (Lab): I beg to move", "Bo Lind (C) samt sju andra".
@@ -193,6 +201,16 @@ _LABEL = re.compile(r"[^\W\d_][^\d:]{2,30}:\s(?P<whose>.*)$")
 _ATTENDED = re.compile(
     r"(?:Present|Apologies|In attendance|Närvarande|Beslutande|Plats och tid|Ej tjänstgörande|Justerare|Sekreterare"
     r"|Övriga (?:deltagande|närvarande))\b"
+)
+
+
+# What begins or ends a letter, a page or a turn, the sections of a fact check, and what a picture shows.
+_NO_TITLE = re.compile(
+    r"(?:Dear|Kära|Käre|Bästa?|Hej|Med vänlig|Yours|Anf\.|Logga in|Log in|Sign in|Download|Ladda ner|Share|Dela"
+    r"|Prenumerera|Subscribe|Accept|Cookies|We use cookies|What was claimed|The claim|Påstående|Our verdict"
+    r"|Verdict|Betyg)\b"
+    r"|.*\b(?:Foto|Photo|Bild|Picture):",
+    re.I,
 )
 
 
@@ -216,6 +234,8 @@ def _is_no_title(heading: str) -> bool:
         or is_of_somebody
         or _PEOPLE.match(heading) is not None
         or _ATTENDED.match(heading) is not None
+        or _NO_TITLE.match(heading) is not None
+        or person_in(heading).party != ""
         or _FIELD.match(heading) is not None
     )
 

@@ -27,22 +27,13 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.offices import LESSER, is_by_surname, title_before, without_lead, words_for
+from facts.documents.person_lines import LONGEST_LINE, person_at_beginning
 
-# A party or a role in brackets: "Cllr J. Ward (Con) (Chair)", and one behind an office: "Bo Lind, ledamot (M)".
-_BRACKETED = re.compile(rf"(?P<person>{NAME}(?:\s+m\.\s?fl\.)?)(?P<brackets>(?:\s*\([^()]{{1,30}}\)){{1,2}})")
-_PARTY_BEHIND = re.compile(
-    rf"(?P<person>{NAME}),\s(?P<office>[a-zåäö][a-zåäö -]{{2,50}})\s\((?P<letters>[^()]{{1,12}})\)"
-)
 _JOINT = r"(?:\s+(?:of|for|and|on|to|in|och|för|i|&)(?:\s+the)?)?"
 BODY_PHRASE = rf"{CAPITAL}(?:{_JOINT}\s+{CAPITAL}){{0,6}}"
 _ROLE_NAMED = re.compile(
     rf"\b[Tt]he\s+(?P<role>{CAPITAL}(?:\s(?:of|for|and)?\s?{CAPITAL}){{0,5}}),\s+"
     rf"(?P<person>(?:(?:Mr|Mrs|Ms|Dr|Sir|Cllr)\.?\s+)?{NAME})[,;]"
-)
-# A name and the office behind it: "Mats Ek (S), kommundirektör" or "Ann Reed, Director of Parks".
-_HOLDS = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^()]{{1,12}}\))?,\s(?:the\s)?(?P<office>{BODY_PHRASE}|[a-zåäö-]+(?:\s[a-zåäö-]+){{0,3}})"
-    r"(?=[,.;)]|\s\([A-Z]|\s(?:of|for|at|in|i|för|på|vid|samt|och|and)\b|$)"
 )
 # "Ida Marlow, Labour, and Bo Lind for the Conservatives"
 _OF_PARTY = re.compile(
@@ -112,36 +103,22 @@ class KnownNames:
         if not is_title and len(self._full) + len(self._proper) < _MOST_NAMES:
             for start, written in names_in(text):
                 self._learn_name(text, start, written)
-            for match in _HOLDS.finditer(text):
-                name, *_ = without_lead(match["name"])
-                if is_name(name := person_of(name).name) and not is_office(name):
-                    self._hold(name, match["office"])
             self._proper.update(_PROPER.findall(text))
             for match in _IN_THE_CHAIR.finditer(text):
                 self._hold(person_of(match["name"]).name, "chair")
-        self._learn_brackets(text)
+        self._learn_parties(text)
         for match in _ROLE_NAMED.finditer(text):
             role = match["role"]
             person = Speaker(person_of(match["person"]).name, role)
             self.remember(person)
             self._known[role.casefold()] = self._known[role.split()[0].casefold()] = person
 
-    def _learn_brackets(self, text: str) -> None:
-        """Take in the parties and the roles that stand in brackets behind names."""
-        for match in _BRACKETED.finditer(text):
-            for part in re.findall(r"\(([^()]+)\)", match["brackets"]):
-                name = person_of(match["person"]).name
-                if letters := party_letters(part):
-                    self.remember(Speaker(name, "", letters))
-                elif is_office(part) or is_title(part):
-                    self._hold(name, part)
+    def _learn_parties(self, text: str) -> None:
+        """Take in who is "for the Conservatives"."""
         for match in _OF_PARTY.finditer(text):
             letters = party_letters(match["party"]) if len(match["party"]) > _LONGEST_LETTERS else ""
             if letters and is_name(person_of(match["name"]).name):
                 self.remember(Speaker(person_of(match["name"]).name, "", letters))
-        for match in _PARTY_BEHIND.finditer(text):
-            if (letters := party_letters(match["letters"])) and is_name(person_of(match["person"]).name):
-                self.remember(Speaker(person_of(match["person"]).name, match["office"], letters))
 
     def _learn_name(self, text: str, start: int, written: str) -> None:
         name, _, _, office = without_lead(written)
@@ -151,6 +128,11 @@ class KnownNames:
             before = text[max(0, start - _LONGEST_WORD) : start]
             self._hold(full, office or person.office or title_before(before, len(before)).strip())
             self._keep_name(full)
+            if text[start + len(written) : start + len(written) + 2].strip(" ")[:1] in ("(", ","):
+                # What stands beside the name: a party, an office.
+                beside = person_at_beginning(text[start : start + LONGEST_LINE])
+                self._hold(full, beside.office)
+                self.remember(Speaker(full, "", beside.party)) if beside.party else None
 
     def _keep_name(self, full: str) -> None:
         # Two people of one surname, or of one first name: it alone names nobody.

@@ -26,8 +26,6 @@ TITLES = frozenset(word.casefold() for word in _WORDS["titles"])
 OFFICES = frozenset(word.casefold() for word in _WORDS["offices"])
 NO_NAMES = frozenset(word.casefold() for word in _WORDS["no_names"])
 BODIES = tuple(sorted(_WORDS["bodies"], key=len, reverse=True))
-# "_" stands for a blank within a verb.
-SPEECH = "|".join(sorted(_WORDS["speech"], key=len, reverse=True)).replace("_", r"\s")
 RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|"))
 
 PARTICLES = r"(?:von|van|de|af|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from facts.documents import saying
 from facts.documents.candidates import Candidate, Proposals, Surroundings, candidate, left_out
 from facts.documents.claim_periods import claim_period
 from facts.documents.continued_times import (
@@ -17,7 +18,6 @@ from facts.documents.continued_times import (
 )
 from facts.documents.grammar import boundary, compile_words, pattern
 from facts.documents.left_out import DIGIT_OR_PART, Mask, mask_text, masks_of, stray_digits
-from facts.documents.names import SPEECH
 from facts.documents.not_claims import Reason
 from facts.documents.number_changes import NO_TRUTH, changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, IN_A_ROW, Mention, mentions_of
@@ -47,8 +47,6 @@ _LAW_SETS = re.compile(
 )
 # "Ida Ek, 17, har sökt 23 jobb": one person's story, unless somebody is reported.
 _AGED_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+,\s\d{2},\s")
-_REPORTS = re.compile(rf"\b(?:{SPEECH})\b")
-_SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 # A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
 # "Vi lovades 300 platser, och hittills har 46 öppnats": what was wished for ends there.
 _SO_FAR = re.compile(
@@ -191,7 +189,9 @@ def _is_demand(text: str, one: Mention, lang: Lang) -> bool:
     """Whether somebody wants what the number says; a target is one only where it is asked for."""
     if _PROPOSAL_OF.search(text, 0, one.start):
         return True
-    begin = max([_after_speech(text, one.start), *(so_far.end() for so_far in _SO_FAR.finditer(text, 0, one.start))])
+    begin = max(
+        [saying.end_of_report(text, one.start), *(so_far.end() for so_far in _SO_FAR.finditer(text, 0, one.start))]
+    )
     demand = pattern("demand", lang).search(text, begin, one.start)
     if demand is None or _COST_LIVES.search(text, demand.start(), one.end):
         return False
@@ -215,12 +215,6 @@ def _nearest_kind(clause: str, before: str, lang: Lang) -> str:
     nearest = max(places, key=lambda name: places[name]) if places else ""
     # "The Bureau estimates that it would cost $2 billion"
     return "estimate" if nearest == "forecast" and "estimate" in places else nearest
-
-
-def _after_speech(text: str, stop: int) -> int:
-    """Where the last reporting verb before a number ends: "yrkar avslag och framhåller att det kostar 4,5 miljoner"."""
-    verbs = list(_SPEECH.finditer(text, 0, stop))
-    return verbs[-1].end() if verbs else 0
 
 
 _TO_OR_FROM = re.compile(
@@ -281,7 +275,7 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
 def _why_no_figure(sentence: Sentence, one: Mention, around: Surroundings) -> Text | None:
     """The reason that a number is one person's story, a length of time or a part of a heading."""
     text, lang = sentence.text, around.lang
-    if pattern("story", lang).search(text) or (_AGED_PERSON.match(text) and not _REPORTS.search(text)):
+    if pattern("story", lang).search(text) or (_AGED_PERSON.match(text) and not saying.reports(text)):
         return Reason.STORY
     if IN_A_ROW.match(text, one.end):
         return Reason.LENGTH

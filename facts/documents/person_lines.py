@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from facts.documents import saying
 from facts.documents.names import (
     CAPITAL,
+    FORM_OF_ADDRESS,
     HONOURS,
     NAME,
     NOBODY,
@@ -53,8 +54,9 @@ _SMALL_LEAD = re.compile(rf"(?P<office>(?:[a-zåäö][\w-]*\s){{1,5}})(?P<name>{
 _SMALL_OFFICE = re.compile(r"[a-zåäö][\w’'-]*(?:\s|$)")
 # What tells where or when rather than what somebody is, and what somebody does.
 _WHERE = re.compile(r"(?:i|in|at|on|på|den|from|från|to|till|via|hos|vid|of|for|för|with|med)\b", re.I)
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})[.!?](?:\s|$)")
 _DAY = re.compile(r"(?=.*\d)[\w\s/:–-]{1,60}")
-_DOES = re.compile(r"(?:and|och|som|who|whose|vars|is|är|was|var|has|har|en av|one of)\b")
+_DOES = re.compile(r"(?:and|och|samt|som|who|whose|vars|is|är|was|var|has|har|en av|one of)\b")
 _JOINT = re.compile(r"\s(?:and|och|&|samt)\s")
 _PEOPLE = re.compile(r",\s(?:and\s|och\s)?|\s(?:and|och|&|samt)\s")
 
@@ -72,8 +74,9 @@ def person_at_beginning(text: str) -> Speaker:
     >>> person_at_beginning("finansminister Bo Lind (S) vid hamnens dag")
     Speaker(name='Bo Lind', office='finansminister', party='S')
     """
-    person, _ = _read(text[:LONGEST_LINE])
-    words = text[:LONGEST_LINE].split()[:_LONGEST_BEGINNING]
+    text = _SENTENCE_END.split(text[:LONGEST_LINE], maxsplit=1)[0]
+    person, _ = _read(text)
+    words = text.split()[:_LONGEST_BEGINNING]
     shorter = (person_in(" ".join(words[:n])) for n in range(len(words), 1, -1))
     return person if person != NOBODY else next((one for one in shorter if one != NOBODY), NOBODY)
 
@@ -131,14 +134,18 @@ def _read(text: str) -> tuple[Speaker, int]:
         elif not (in_brackets or is_place(part) or HONOURS.fullmatch(f" {part}") or _DAY.fullmatch(part)):
             break
         end = stop
-    return Speaker(person.name, person.office or office, person.party or party_named(office)), end
+    # "Cllr J. Ward (Chair)": how somebody is addressed is less than what they are.
+    is_less = office != "" and re.fullmatch(FORM_OF_ADDRESS, person.office, re.I) is not None
+    own = "" if is_less else person.office
+    return Speaker(person.name, own or office, person.party or party_named(office)), end
 
 
 def _is_another(part: str, behind: Sequence[tuple[str, bool, int]]) -> bool:
-    """Whether a part names the next person of a list: with an office before the name, or brackets behind it."""
+    """Whether a part names the next person of a list: with an office before the name, or that or brackets behind it."""
     other = _titled(part)
     is_held = other.office != "" and saying.PREPOSITIONS.isdisjoint(other.office.casefold().split())
-    return is_held or (other != NOBODY and behind[:1] != [] and behind[0][1])
+    goes_on = any(in_brackets or is_office_name(words) for words, in_brackets, _ in behind[:1])
+    return is_held or (other != NOBODY and goes_on)
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[str, bool, int]]:

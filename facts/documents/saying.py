@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -88,3 +89,20 @@ FUNCTION_WORDS = (
     PREPOSITIONS | NOUN_MARKERS | FIRST_PERSON | NO_SUBJECT | CONJUNCTIONS | SUBORDINATORS | NO_VERB
 ) - _words("words", "also_names")
 """Words that are no part of a name, even where a title writes them with a capital."""
+
+_WITH_THAT = re.compile(r"(?P<verb>\w+)(?:\s(?:med|på|out))?\s+(?:att|that)\b")
+
+
+def reports(text: str) -> bool:
+    """Whether a sentence has a verb with which somebody is reported."""
+    return any(word.strip('.,:;"”') in SAYS for word in text.split())
+
+
+def end_of_report(text: str, stop: int) -> int:
+    """Where the last verb of saying before a letter ends with its "that", 0 where none does; who moves says nothing.
+
+    >>> end_of_report("yrkar avslag och framhåller att det kostar 4,5 miljoner", 39)
+    31
+    """
+    verbs = [match for match in _WITH_THAT.finditer(text, 0, stop) if match["verb"] in SAYS | JUDGES]
+    return next((match.end() for match in reversed(verbs) if not match["verb"].startswith("yrka")), 0)

@@ -140,3 +140,19 @@ def test_a_quotation_alone_is_of_the_line_below_it_whose_date_and_party_are_not_
     assert [(one.text, one.speaker.name, one.speaker.party, one.period) for one in found.candidates] == [
         ("Some 12 per cent", "Ida Marlow", "Lab", "2024-10-14"), ("44 per cent", "Plain Numbers", "", "2024-10-14"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "title"),
+    [
+        ("Om hamnar|Lillby kommun|Den 1 februari 2022 ändrades reglerna. 31 båtar ligger inne.", "", "Om hamnar"),
+        ("Rules for traders|On 3 May 2019 the council changed its rules. It has 41 stalls.", "", "Rules for traders"),
+        ("Lillby kommun|Den 3 maj 2021 klockan 18|Vår hamns framtid", "2021-05-03", "Vår hamns framtid"),
+        ("Logga in|Dela|Is crime at a record low?|14 July 2022|It fell.", "2022-07-14", "Is crime at a record low?"),
+    ],
+)
+def test_when_something_happened_dates_no_paper_and_a_question_may_be_its_title(
+    text: str, day: str, title: str
+) -> None:
+    about = search(read_bytes_of("paper.txt", text.replace("|", "\n\n").encode())).about
+    assert (about.date_code, about.title) == (day, title)
