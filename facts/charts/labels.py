@@ -21,7 +21,7 @@ from facts.charts.typeset import (
     balance_lines,
     longest,
     width,
-    wrap_text,
+    wrap_name,
 )
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
@@ -242,7 +242,7 @@ class Labeller:
         return [replace(run, text=first), *(Run(text, run.style, run.colour) for text in rest)]
 
     def _wrapped(self, text: str, style: Style, sign: float = 0.0) -> list[str]:
-        return wrap_text(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
+        return wrap_name(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
         differs = self.axis is not None and point.figure.unit != self.axis

@@ -92,6 +92,29 @@ def wrap_text(text: str, style: Style, limit: float) -> list[str]:
     return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines
 
 
+def wrap_name(text: str, style: Style, limit: float) -> list[str]:
+    """`text` in lines within `limit`, with a hyphen where a word has to be broken.
+
+    >>> wrap_name("Samverkansområdet i norr", SMALL, 70)
+    ['Samverkans-', 'området i', 'norr']
+    """
+    text = " ".join(re.split(r"[ \t\r\n]+", text))
+    lines = wrap_text(text, style, limit)
+    if not any(_ends_inside_a_word(text, lines)):
+        return lines
+    lines = wrap_text(text, style, limit - width("-", style))
+    torn = _ends_inside_a_word(text, lines)
+    return [f"{line}-" if is_torn else line for line, is_torn in zip(lines, torn, strict=True)]
+
+
+def _ends_inside_a_word(text: str, lines: Sequence[str]) -> Iterator[bool]:
+    """Whether each of the lines that a text was broken into ends between two letters."""
+    end = 0
+    for line in lines:
+        end = text.index(line, end) + len(line)
+        yield text[end - 1 : end].isalpha() and text[end : end + 1].isalpha()
+
+
 def balance_lines(text: str, style: Style, limit: float) -> list[str]:
     """`text` in as few lines as fit within `limit`, broken where a reader pauses, and about as long as each other."""
     pieces = _pieces(text, style, limit)

@@ -182,4 +182,5 @@ def _without_owner(panel: Labels, lang: Lang) -> Iterator[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    """Without blanks, and without the hyphens at which a long word is broken."""
+    return "".join(text.replace("- ", "").split())

@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, TITLE, Style, balance_lines, width, wrap_text
+from facts.charts.typeset import (
+    FONT_FAMILY,
+    FONTS,
+    NUMBER,
+    SMALL,
+    TITLE,
+    Style,
+    balance_lines,
+    width,
+    wrap_name,
+    wrap_text,
+)
 
 NEEDED = "åäöÅÄÖéü−½≈–—…“”’·%‰0123456789\u202f\u00a0\u2009"
 
@@ -182,6 +193,19 @@ def test_a_title_may_break_after_a_year_where_the_sentence_goes_on() -> None:
 
 def test_what_is_to_be_kept_on_one_line_is_torn_there_rather_than_in_a_word() -> None:
     assert wrap_text("”cirka”\xa04\xa0800", SMALL, 45) == ["”cirka”\xa0", "4\xa0800"]
+
+
+@given(st.text(alphabet="aåx -/·\t\n\xa07.", max_size=60), st.integers(20, 90))
+def test_a_name_that_is_broken_keeps_all_its_letters_and_fits(name: str, limit: int) -> None:
+    lines = wrap_name(name, SMALL, limit)
+    letters = [sign for sign in name if sign.isalnum()]
+    assert [sign for line in lines for sign in line if sign.isalnum()] == letters
+    assert all(width(line.rstrip(), SMALL) <= limit for line in lines)
+
+
+def test_a_name_has_a_hyphen_only_where_a_word_is_broken() -> None:
+    assert wrap_name("Landsorganisationsförbundet", SMALL, 110) == ["Landsorganisations-", "förbundet"]
+    assert wrap_name("Boden och Piteå", SMALL, 60) == ["Boden och", "Piteå"]
 
 
 def test_a_day_is_not_torn_from_its_month_nor_a_number_from_its_digits() -> None:
