@@ -62,7 +62,8 @@ def test_each_cell_on_a_telephone_stands_beside_the_name_of_its_column(page: Pag
     ])""")
     assert ["Sagt", "Läses som", "Slag", "Period", "Vem", "Id"] in [heads for heads, _ in tables]
     for heads, names in tables:
-        assert names == [f'"{head}"' for head in heads]
+        # A row of the contents begins with the statistic that it leads to, which needs no name beside it.
+        assert names == [f'"{head}"' if head != "Innehåll" else '""' for head in heads]
 
 
 def test_in_print_every_heading_stands_on_the_page_of_its_chart(page: Page, report: Report) -> None:
