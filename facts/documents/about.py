@@ -188,7 +188,7 @@ _FIELD = re.compile(
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|(?:Mon|Tues|Wednes|Thurs|Fri)day\b",
     re.I,
 )
-_ASKS = re.compile(r"[^\W\d].{8,100}\?")
+_ASKS = re.compile(r"[^\W\d].{8,80}\?")
 _GOES_ON = re.compile(r"\s(?:om|of|för|for|and|och|av|on|in|i|the|till|to)$", re.I)
 _AND = re.compile(r",\s|\s(?:and|och|&)\s")
 # A list of people, or somebody's turn: "Ida Marlow (Eastport) (Lab): I beg to move", "Bo Lind (C) samt sju andra".

@@ -40,6 +40,8 @@ _OF_PARTY = re.compile(
     rf"(?P<name>{NAME})(?:,\s|\s(?:for|of|från|för)\s)(?:the\s)?(?P<party>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;:]|\s(?:and|och)\s|$)"
 )
 _IN_THE_CHAIR = re.compile(rf"(?P<name>{NAME})(?:\s\([^()]{{1,12}}\))?,?\s(?:\([^()]{{0,30}})?in the [Cc]hair\b")
+# A role and a colon stand before the name of its holder.
+_ROLE_BEFORE = re.compile(r"(?P<role>[A-ZÅÄÖ][\w-]+):\s$")
 _LONGEST_WORD = 40
 # Shorter ones are the letters of an organisation as well.
 _LONGEST_LETTERS = 3
@@ -127,6 +129,8 @@ class KnownNames:
         if is_name(full) and not is_office(full) and not is_by_surname(full):
             before = text[max(0, start - _LONGEST_WORD) : start]
             self._hold(full, office or person.office or title_before(before, len(before)).strip())
+            if (role := _ROLE_BEFORE.search(before)) and is_office(role["role"]):
+                self._hold(full, role["role"])
             self._keep_name(full)
             if text[start + len(written) : start + len(written) + 2].strip(" ")[:1] in ("(", ","):
                 # What stands beside the name: a party, an office.

@@ -134,6 +134,10 @@ def _read(text: str) -> tuple[Speaker, int]:
         elif not (in_brackets or is_place(part) or HONOURS.fullmatch(f" {part}") or _DAY.fullmatch(part)):
             break
         end = stop
+    rest = text[end:].strip()
+    if not office and text[end - 1 : end] == ")" and is_title(rest.split(" ")[0]) and is_office_name(rest):
+        # The office stands on the next line of a signature.
+        office, end = rest, len(text)
     # "Cllr J. Ward (Chair)": how somebody is addressed is less than what they are.
     is_less = office != "" and re.fullmatch(FORM_OF_ADDRESS, person.office, re.I) is not None
     own = "" if is_less else person.office

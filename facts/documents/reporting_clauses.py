@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from facts.documents import saying
-from facts.documents.names import is_kind_of_body, names_body
+from facts.documents.names import is_body, is_kind_of_body, names_body
 from facts.documents.noun_phrases import (
     CLAUSE_MARKS,
     LONGEST_SUBJECT,
@@ -206,7 +206,7 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
     is_inverted = behind_it is not None and is_apart and not (subject and (subject.is_person or not ends))
     has_that = _that(words, n + 1, is_judged=True)
     is_told = word not in ("told", "tells") or has_that or any(map(words.words.__contains__, QUOTATION_MARKS))
-    if subject is not None and not subject.is_person and word in saying.COUNTED and not has_that:
+    if word in saying.COUNTED and subject and _is_bare(subject, word) and not (has_that or is_body(subject.name)):
         # "Lillby reported 31 boats"
         return
     if subject is not None and _is_bare(subject, word):

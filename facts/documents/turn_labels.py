@@ -37,7 +37,7 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.offices import is_by_surname
-from facts.documents.person_lines import is_office_name, party_of, person_in
+from facts.documents.person_lines import is_office_name, is_place, party_of, person_in
 from facts.documents.reporting import People
 from facts.documents.speaker_labels import LABEL_NUMBER, TURN_NUMBER, SpeakerLabel, is_role, split_block
 
@@ -229,7 +229,8 @@ class TurnLabels:
             return False
         times = self._leads[_key(lead)]
         letters = any(map(party_letters, _bracketed(lead)))
-        if lead["office"] and not (is_office_name(lead["office"]) or party_of(lead["office"], in_brackets=False)):
+        beside = lead["office"] or ""
+        if beside and not (is_office_name(beside) or is_place(beside) or party_of(beside, in_brackets=False)):
             # "The Chief Inspector, Ida Marlow, said: …" is a sentence.
             return False
         if _holder(lead) or (_PARTED.fullmatch(lead["sign"]) and _is_person(lead)):
