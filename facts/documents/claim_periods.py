@@ -178,6 +178,8 @@ def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) ->
         return (around.year, "inferred") if one.is_pair_start else (one.time.code, "stated")
     if one.time is not None and one.time.ends:
         return one.time.ends[0 if one.is_pair_start else 1], "stated"
+    if one.time is None and (span := _YEARS.fullmatch(period)):
+        return span[1 if one.is_pair_start else 2], "inferred"
     if one.since and one.is_pair_start and not _is_right_behind(one, one.time):
         return one.since, "inferred"
     if one.is_lapse and one.time is None:
@@ -192,6 +194,7 @@ def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) ->
     return period, basis
 
 
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _STEP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?P<turn>(?<=-12)-31)?")
 
 

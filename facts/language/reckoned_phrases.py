@@ -80,7 +80,7 @@ RECKONED_PHRASES: tuple[Phrase, ...] = (
         r"(?P<left>left\s+(?:office|power|government)|lost\s+(?:power|office)|lämnade\s+(?:över(?:\s+makten)?|makten)|förlorade\s+makten)"
         r"|(?P<took>came\s+(?:to|into)\s+(?:power|office)|took\s+(?:office|power|over)|tillträdde|kom\s+till\s+makten|tog\s+över))\b"
         r"(?!\s+(?:in\s+|år\s+|i\s+\w+\s+)?\d)"
-        rf"|(?<!full\syear\s)\b(?:under|during)\s+(?:the\s+)?(?P<side2>{'|'.join(SIDES)})\b(?!\s+(?:law|rules?|party|leadership|mayor))",
+        rf"|(?<!full\syear\s)(?<!years\s)(?<!period\s)(?<!quarter\s)\b(?:under|during)\s+(?:the\s+)?(?P<side2>{'|'.join(SIDES)})\b(?!\s+(?:law|rules?|party|leadership|mayor))",
         codes.code_of_side,
         "|".join(SIDES),
     ),

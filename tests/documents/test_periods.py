@@ -69,6 +69,7 @@ def test_a_figure_is_of_the_time_that_its_clause_says(text: str, expected: str) 
             "Boats|Losses rose in the first quarter. Some 88,000 were lost, up from 76,000 in the quarter before.",
             "2024-Q1 2024-Q1 2023-Q4",
         ),
+        ("Boats|Between 2012 and 2022 the port closed 19 piers. Losses went up from 22 to 31.", "2012/2022 2012 2022"),
         ("Boats|Between 2012 and 2022 the port closed 19 piers. Over that span 40 boats sank.", "2012/2022 2012/2022"),
     ],
 )

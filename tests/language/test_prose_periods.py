@@ -30,6 +30,7 @@ DAY = date(2019, 3, 14)
         ("en", "when the Conservatives came to power", ["2010"]),
         ("sv", "när alliansen lämnade över makten", ["2014"]),
         ("sv", "under alliansregeringen", ["2006/2014"]),
+        ("en", "in the last comparable period under Labour", []),
         ("sv", "när majoriteten tillträdde", ["2018"]),
         ("sv", "när vi tog över för två år sedan", ["2017"]),
         ("en", "from 2012 until today", ["2012/2019-03-14"]),
