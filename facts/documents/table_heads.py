@@ -150,7 +150,7 @@ def heads_of(cells: tuple[str, ...], lang: Lang) -> list[TableHead]:
         else:
             found.append(head._replace(kind=kind) if head.period else _measured_head(cell, kind, lang))
     # What the names of the rows are is no column of numbers.
-    is_of_names = found[:1] == [TableHead("", noun=found[0].noun)] if found else False
+    is_of_names = bool(found) and found[0] in (TableHead("", noun=found[0].noun), TableHead("", unit="year"))
     columns = found[1:] if is_of_names else found
     return columns if any(head != TableHead("") for head in columns) else []
 
