@@ -22,7 +22,7 @@ from facts.words import Lang
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _CUE = re.compile(
-    r"\b(?:datum|date|dated|publicerad|published|antagen|beslutad|embargo\w*|sammanträdesdatum|stockholm"
+    r"\b(?:datum|date|dated|publicerad|published|antagen|beslutad|godkänd|fastställd|adopted|approved|embargo\w*|sammanträdesdatum|stockholm"
     r"|protokoll|release|debatt\w*"
     r"|pressmeddelande|senast uppdaterad|updated|meeting)\b|: Column",
     re.I,

@@ -30,6 +30,7 @@ from facts.documents.headings import heads_claim
 from facts.documents.names import Speaker, is_name, naming_parties
 from facts.documents.not_claims import Reason
 from facts.documents.numbers import numbers_of
+from facts.documents.person_lines import lists_people
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speaker_labels import parts_by_label
 from facts.documents.speakers import Speakers
@@ -134,9 +135,6 @@ def _candidates_of_stretches(document: Document, about: About) -> Iterator[Propo
     yield found
 
 
-_ATTENDANCE = re.compile(
-    r"(?:Present|Also present|In attendance|Apologies|Närvarande|Frånvarande|Beslutande|Övriga deltagande)\b[^.]{0,40}:"
-)
 _CONTACT = re.compile(
     r"(?:(?:Press|Media\s)?[Kk]ontakt|(?:Press\s|Media\s)?[Cc]ontact|Telefon|Tel|Växel)\b"
     r"[^\d]{0,80}[\d(][\d ()/–-]{6,}\d\s*$"
@@ -150,7 +148,7 @@ _READ_ALSO = re.compile(r"(?:Läs (?:också|även|mer)|Read (?:also|more)|See al
 
 def _not_of_the_text(block: Block) -> Text | None:
     """Why nothing in a block is a claim: who attended, a correction of the text, the foot of a web page."""
-    if _ATTENDANCE.match(block.text):
+    if lists_people(block.text):
         return Reason.ATTENDANCE
     if _CORRECTION.match(block.text):
         return Reason.SELF

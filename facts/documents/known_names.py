@@ -12,6 +12,7 @@ import re
 from itertools import chain, islice
 
 from facts.documents import saying
+from facts.documents.blocks import Block
 from facts.documents.names import (
     CAPITAL,
     KIND_OF_BODY,
@@ -27,7 +28,7 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.offices import LESSER, is_by_surname, title_before, without_lead, words_for
-from facts.documents.person_lines import LONGEST_LINE, person_at_beginning
+from facts.documents.person_lines import LONGEST_LINE, lines_of_people, person_at_beginning
 
 _JOINT = r"(?:\s+(?:of|for|and|on|to|in|och|för|i|&)(?:\s+the)?)?"
 BODY_PHRASE = rf"{CAPITAL}(?:{_JOINT}\s+{CAPITAL}){{0,6}}"
@@ -99,6 +100,11 @@ class KnownNames:
         self._body = NOBODY
         # A body that a text cites says nothing, and is "the group" later.
         self._cited_body = NOBODY
+
+    def learn_block(self, block: Block) -> None:
+        """Take in a block; of a list of people each line is somebody."""
+        for line in lines_of_people(block):
+            self.learn(line, is_title=block.kind == "heading" and block.text.isupper())
 
     def learn(self, text: str, *, is_title: bool = False) -> None:
         """Take in who is named with a party or an office, and which words are names; in a title in capitals none is."""

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from facts.documents import saying
+from facts.documents.blocks import Block
 from facts.documents.names import (
     CAPITAL,
     FORM_OF_ADDRESS,
@@ -59,6 +60,26 @@ _DAY = re.compile(r"(?=.*\d)[\w\s/:–-]{1,60}")
 _DOES = re.compile(r"(?:and|och|samt|som|who|whose|vars|is|är|was|var|has|har|en av|one of)\b")
 _JOINT = re.compile(r"\s(?:and|och|&|samt)\s")
 _PEOPLE = re.compile(r",\s(?:and\s|och\s)?|\s(?:and|och|&|samt)\s")
+_ATTENDANCE = re.compile(
+    r"(?:Present|Also present|In attendance|Apologies|Närvarande|Frånvarande|Beslutande|Övriga deltagande)\b[^.]{0,40}:"
+)
+
+
+def lists_people(text: str) -> bool:
+    """Whether a paragraph says who attended, a line each.
+
+    >>> lists_people("In attendance: Dr Ida Marlow, Director"), lists_people("Present and future funding is low.")
+    (True, False)
+    """
+    return _ATTENDANCE.match(text) is not None
+
+
+def lines_of_people(block: Block) -> list[str]:
+    """The lines of a list of who attended, as they stood on the page; the text of any other block."""
+    starts = [offset for offset, _, _ in block.places]
+    if not starts or not lists_people(block.text):
+        return [block.text]
+    return [block.text[start:end].strip() for start, end in zip(starts, (*starts[1:], None), strict=True)]
 
 
 def person_in(line: str) -> Speaker:

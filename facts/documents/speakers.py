@@ -127,7 +127,7 @@ class Speakers:
         text = block.text
         if block.kind == "heading" and not re.search(r"\d", text):
             self._of_matter = NOBODY
-        self._people.learn(text, is_title=block.kind == "heading" and text.isupper())
+        self._people.learn_block(block)
         if text in self._attributed:
             self._of_block = self._attributed[text]
             self._people.remember(self._of_block)
