@@ -50,10 +50,18 @@ _BROKEN = re.compile(r"[\u00ad-]\n(?=[a-zåäö])")
 _PARTS = re.compile(r"\s[·|]\s|\s(?=[Dd]nr\b)")
 _LONGEST_LINE = 90
 _LONGEST_DATED = 2000
+# A page's head has one or two lines, and may stand below a blank one.
+_LINES_OF_HEAD = 3
 # Title, date and sender stand within so many lines.
 _HEAD_LINES = 12
 _MOST = 100_000
 """Letters of a page that can be about the document: a text without form feeds is one page, however long."""
+# What the head of each page of a report about a year says, beside whose it is: "ALE KOMMUN    ÅRSREDOVISNING 2011".
+_PAPER_OF_YEAR = re.compile(
+    r"(?:års(?:redovisning|rapport|berättelse|bokslut|bok)|verksamhetsberättelse|delårs(?:rapport|bokslut)|bokslut"
+    r"|annual (?:report|accounts)(?: and accounts)?)\s(?:för\s|for\s)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?",
+    re.I,
+)
 # So much of the beginning decides the language.
 _SAMPLE = 20_000
 _HEADINGS = re.compile(r"[^\W\d_]{3,}")
@@ -85,8 +93,25 @@ def about_document(document: Document) -> About:
         if block.kind == "heading" or _ASKS.fullmatch(block.text)
     ]
     found = DocumentDate(said, said.isoformat()) if said else _date_of([*first, *last])
-    title = document.hints.title or _document_title(headings) or document.name
+    title = document.hints.title or _paper_of_year(first) or _document_title(headings) or document.name
     return About(title, found.day if found else None, language, found.code if found else "")
+
+
+def is_of_a_year(title: str) -> bool:
+    """Whether a title is that of a report about one year: "Årsredovisning 2011", and no review that came out then."""
+    return _PAPER_OF_YEAR.fullmatch(title) is not None
+
+
+def _paper_of_year(pages: Sequence[str]) -> str:
+    """The name that the head of the first page gives a report about a year; "" where it gives none.
+
+    >>> _paper_of_year(["ALE KOMMUN          ÅRSREDOVISNING 2011"])
+    'Årsredovisning 2011'
+    """
+    lines = pages[0].split("\n")[:_LINES_OF_HEAD] if pages else []
+    parts = (part.strip() for line in lines for part in re.split(r"\s{2,}|\s[·|]\s|\t", line))
+    found = next((part for part in parts if _PAPER_OF_YEAR.fullmatch(part)), "")
+    return found.capitalize() if found.isupper() else found
 
 
 def full_date(text: str) -> date | None:

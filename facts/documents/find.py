@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from facts import progress
-from facts.documents.about import About, about_document
+from facts.documents.about import About, about_document, is_of_a_year
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import LETTERS_OF_A_YEAR, Candidate, LeftOut, Proposals, Surroundings, left_out
 from facts.documents.continued_times import (
@@ -215,7 +215,8 @@ class _Finder:
         named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
         self._around.budget_year = named["year"] if named else ""
         self._around.title_period = self._period_of_title()
-        self._around.tells_in_past = len(self._around.title_period) > LETTERS_OF_A_YEAR
+        told = self._around.title_period
+        self._around.tells_in_past = len(told) > LETTERS_OF_A_YEAR or (bool(told) and is_of_a_year(about.title))
         self._is_release = self._has_lead = self._has_house = False
         self._is_numbered = False
         self._is_question = False

@@ -156,3 +156,27 @@ def test_when_something_happened_dates_no_paper_and_a_question_may_be_its_title(
 ) -> None:
     about = search(read_bytes_of("paper.txt", text.replace("|", "\n\n").encode())).about
     assert (about.date_code, about.title) == (day, title)
+
+
+def test_a_report_of_a_year_is_named_by_the_head_of_its_pages_and_dated_by_its_approval() -> None:
+    report = (
+        "HAMNEBY KOMMUN                                   ÅRSREDOVISNING 2011\n\nBåtar\n\n"
+        "Underskottet uppgick till 3,1 mnkr.\n\nKälla: Båtregistret, utdrag 2012-02-14.\n\n"
+        "Godkänd av kommunfullmäktige den 23 april 2012, § 41.\n"
+    )
+    found = search(read_bytes_of("report.txt", report.encode()))
+    (one,) = found.candidates
+    assert (found.about.title, str(found.about.date)) == ("Årsredovisning 2011", "2012-04-23")
+    assert one.period == "2011"
+
+
+def test_each_line_of_those_who_attended_is_somebody() -> None:
+    minutes = (
+        "FENBY DISTRICT COUNCIL\n\nMinutes of the meeting held on 14 March 2024\n\n"
+        "Present:        Councillor Ida Marlow (Lab), Chair\n"
+        "In attendance:  Dr Helen Farrow, Clinical Director, North Fenby NHS Trust\n"
+        "                Tom Reed, Head of Harbours\n\n"
+        "Mr Reed introduced the report. The harbour had welcomed 487 boats.\n"
+    )
+    found = search(read_bytes_of("minutes.txt", minutes.encode()))
+    assert [one.speaker.name for one in found.candidates] == ["Tom Reed"]
