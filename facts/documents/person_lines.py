@@ -156,8 +156,8 @@ def _read(text: str) -> tuple[Speaker, int]:
             break
         end = stop
     rest = text[end:].strip()
-    if not office and text[end - 1 : end] == ")" and is_title(rest.split(" ")[0]) and is_office_name(rest):
-        # The office stands on the next line of a signature.
+    if not office and text[end - 1 : end] == ")" and any(map(is_title, rest.split(" ")[:2])) and is_office_name(rest):
+        # The office stands on the next line of a signature, and may begin with an adjective.
         office, end = rest, len(text)
     # "Cllr J. Ward (Chair)": how somebody is addressed is less than what they are.
     is_less = office != "" and re.fullmatch(FORM_OF_ADDRESS, person.office, re.I) is not None

@@ -92,6 +92,7 @@ class Signatures:
                 lines.append(text)
                 start = at + 1
             elif signers != NOBODY and is_written:
+                signers = both if (both := _signed_above(texts, at, start)) != NOBODY else signers
                 self._signed.append((at - start + 1, signers, is_own))
                 lines = [text]
                 start, is_foreword = at + 1, False
@@ -116,6 +117,18 @@ def _signed_by(text: str) -> Speaker:
     """
     signers = each_person_in(text) if len(text) < _LONGEST_SIGNATURE else []
     return people_in(text) if signers and all(signer.party for signer in signers) and "(" in text else NOBODY
+
+
+def _signed_above(texts: Sequence[str], at: int, start: int) -> Speaker:
+    """Those who sign in the lines right above the one at `at`, and in it, together; NOBODY where no other does."""
+    first = at
+    while (
+        first > start
+        and len(texts[first - 1]) < _LONGEST_SIGNATURE
+        and _signed_beside(texts[first - 1 : first]) != NOBODY
+    ):
+        first -= 1
+    return _signed_beside(texts[first : at + 1]) if first < at else NOBODY
 
 
 def _signed_beside(lines: Sequence[str]) -> Speaker:
@@ -205,12 +218,18 @@ def columnist(head: Sequence[str], foot: Sequence[str] = ()) -> Speaker:
 
     >>> columnist(["Opinion", "The port is full", "Ida Marlow"]).name, columnist(["It is full", "Ida Marlow"]).name
     ('Ida Marlow', '')
+    >>> columnist(["Debatt", "Hallen släcks, skriver Ida Marlow och Bo Lind (S)."])
+    Speaker(name='Ida Marlow och Bo Lind', office='', party='S')
     """
     if not any(_COLUMN.fullmatch(line) for line in head):
         return NOBODY
-    writers = [people_in(_IS.sub(", ", re.sub(r"^(?:By|Av|Text:?)\s", "", line), count=1)) for line in (*head, *foot)]
+    writers = [people_in(_IS.sub(", ", _WRITTEN_BY.sub("", line), count=1)) for line in (*head, *foot)]
     named = {writer.name: writer for writer in writers if writer != NOBODY}
     return next(iter(named.values())) if len(named) == 1 else NOBODY
+
+
+# "By Ida Marlow", and the end of a lead: "… the hall goes dark, write Ida Marlow and Bo Lind (S)."
+_WRITTEN_BY = re.compile(r"^(?:By|Av|Text:?)\s|^.*[,.]\s(?:skriver|writes?)\s(?=[A-ZÅÄÖ])|(?<=[\w)])\.$")
 
 
 _QUOTED = re.compile(r"[\"“”„«»].{20,}[\"”»]\s*$", re.S)
@@ -223,21 +242,39 @@ def attributions(texts: Sequence[str]) -> dict[str, Speaker]:
     >>> attributions(["“Crime has doubled in a decade.”", "Ida Marlow MP (Labour), Radio 4, 9 May"])[
     ...     "“Crime has doubled in a decade.”"].party
     'Lab'
+    >>> list(attributions(["”Var femte båt läcker på ett år.”", "Bo Lind (C) i debatten den 9 maj"]).values())[0].party
+    'C'
     """
     found: dict[str, Speaker] = {}
     for text in texts:
         within = _QUOTE_BY.fullmatch(text) if len(text) < _LONGEST_SIGNATURE else None
-        if within and (person := person_in(_ATTRIBUTED.sub("", within["by"], count=1))) != NOBODY:
+        person = _quoted_person(_ATTRIBUTED.sub("", within["by"], count=1)) if within else NOBODY
+        # Without a dash before it a name alone may begin the next sentence.
+        if within and person != NOBODY and (within["dash"] or person.party or person.office):
             found[text] = person
     for quoted, below in pairwise(texts):
-        is_below = len(below) < _LONGEST_SIGNATURE and _QUOTED.match(quoted) and not below.endswith(":")
-        if is_below and (person := person_in(_ATTRIBUTED.sub("", below, count=1))) != NOBODY:
+        is_below = (
+            len(below) < _LONGEST_SIGNATURE
+            and _QUOTED.match(quoted)
+            and not below.endswith(":")
+            and not below.isupper()
+        )
+        if is_below and (person := _quoted_person(_ATTRIBUTED.sub("", below, count=1))) != NOBODY:
             found[quoted] = person
             found[below] = NOBODY
     return found
 
 
-_QUOTE_BY = re.compile(r"[\"“”„«»].{20,}[\"”»]\s+(?P<by>[–—-]\s.*)")
+# "Ida Marlow (Lab) in the debate on Sunday": where or to whom it was said.
+_WHERE_SAID = re.compile(r",?\s(?:i|in|on|at|på|till|to|under|during|vid|speaking|writing)\s.*$")
+
+
+def _quoted_person(line: str) -> Speaker:
+    found = person_in(line)
+    return found if found != NOBODY else person_in(_WHERE_SAID.sub("", line))
+
+
+_QUOTE_BY = re.compile(r"[\"“”„«»].{20,}[\"”»]\s+(?P<by>(?P<dash>[–—-]\s)?[^“”\"„«»]*)")
 
 
 _QUESTION = re.compile(r"[^?]{8,200}\?")

@@ -180,3 +180,27 @@ def test_each_line_of_those_who_attended_is_somebody() -> None:
     )
     found = search(read_bytes_of("minutes.txt", minutes.encode()))
     assert [one.speaker.name for one in found.candidates] == ["Tom Reed"]
+
+
+def test_those_who_sign_an_article_together_say_its_figures_each_with_an_office_on_the_next_line() -> None:
+    article = (
+        "Hamnbladet\n\nDebatt\nDetta är en debattartikel.\n\nBåtarna ligger kvar\n\n"
+        "Var tredje båt ligger kvar, skriver Ida Marlow och Bo Lind (S).\n\n"
+        "Vi ser att 4 300 båtar läcker. Vi föreslår mer hjälp.\n\n"
+        "Ida Marlow (S)\nhamnpolitisk talesperson\nBo Lind (S)\nledamot i riksdagens hamnutskott\n"
+    )
+    found = search(read_bytes_of("article.txt", article.encode()))
+    names = {one.speaker.name for one in found.candidates if "4 300" in one.quote}
+    assert (names, found.candidates[-1].speaker.party) == ({"Ida Marlow och Bo Lind"}, "S")
+
+
+def test_who_is_named_below_what_was_claimed_claimed_it() -> None:
+    check = (
+        "Klartext\n\nKlartext granskar: Nej, inte åtta av tio båtar läcker\nPublicerad 12 mars 2024\n\n"
+        "Bo Lind (C) sade i debatten att båtarna läcker. Så är det inte, visar Klartexts genomgång.\n\n"
+        "PÅSTÅENDE\n\n”Åtta av tio båtar som är äldre än så läcker.”\nBo Lind (C) i tv-debatten den 10 mars 2024\n\n"
+        "KLARTEXT SVARAR\nDelvis fel\n\nUnder 2023 läckte 480 båtar.\n"
+    )
+    found = search(read_bytes_of("check.txt", check.encode()))
+    claimed = [one.speaker.name for one in found.candidates if one.quote.startswith("”")]
+    assert set(claimed) == {"Bo Lind"}
