@@ -108,3 +108,18 @@ def test_groups_of_people_in_one_place_are_ranked_among_each_other() -> None:
     ]
     [finding] = found(claim, *rows)
     assert (finding.values["relation"], finding.values["exceptions"]) == ("inconsistent", ["old"])
+
+
+@pytest.mark.parametrize(("beside", "relation"), [("EU", "depends"), ("place: EU", "consistent")])
+def test_the_lowest_of_a_group_that_has_a_figure_of_its_own_is_held_against_that_and_the_members(
+    beside: str, relation: str
+) -> None:
+    claim = row(
+        "claim", "2023", direction="lowest", place="Sweden", compared_with=beside, quote="The lowest in the EU."
+    )
+    rows = [
+        row(name, "2023", value, unit="percent", place=name, role="reference", definition="growth")
+        for name, value in (("Sweden", "-0.2"), ("Ireland", "-5.5"), ("EU", "0.4"))
+    ]
+    [finding] = found(claim, *rows)
+    assert finding.values["relation"] == relation

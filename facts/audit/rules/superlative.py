@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from math import ceil, floor
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
-from facts.audit.phrases import amount_at, amounts_at, held_when, instead_of, relation_words, untested
+from facts.audit.phrases import DEPENDS, amount_at, amounts_at, held_when, instead_of, relation_words, untested
 from facts.audit.points import Point
 from facts.audit.published_places import (
     PublishedPlace,
@@ -147,9 +148,19 @@ def _ranked(view: SeriesView, orders: Orders, claim: Point) -> tuple[_Ranked, ..
     holding = view.published.hold(claim)
     if holding is None or len(holding.deciding) > MOST_CANDIDATES:
         return ()
-    rank_as = _in_group if claim.figure.compared_with else _in_span
-    found = (rank_as(orders, claim.figure, claim, own) for own in holding.deciding)
+    if not claim.figure.compared_with:
+        found = [_in_span(orders, claim.figure, claim, own) for own in holding.deciding]
+    else:
+        readings = (claim, *_as_of_a_group(claim))
+        found = [_in_group(orders, one.figure, one, own) for own in holding.deciding for one in readings]
     return tuple(one for one in found if one)
+
+
+def _as_of_a_group(claim: Point) -> Iterator[Point]:
+    """The claim as one about a group, where its one label is a group's and a place's: "EU", which has a mean."""
+    label, *others = claim.figure.compared_with
+    if not others and label[0] == "place" and ":" not in claim.figure.raw.get("compared_with", ":"):
+        yield Point.of(replace(claim.figure, compared_with=(("group", label[1]),)))
 
 
 def _in_group(orders: Orders, figure: Figure, claim: Point, own: Point) -> _Ranked | None:
@@ -229,6 +240,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
             _THERE_IS.of(lang, figure=place_among(one, instead_of(claim, one, lang), lang)) for one in evidence.beside
         )
         return sentence_case(text + reason.of(lang, nearest=nearest))
+    text += DEPENDS.of(lang) if evidence.values["relation"] == "depends" else ""
     text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, _Ranked))
     return sentence_case(text) + held_when(claim, evidence.points[1:2], lang)
 
