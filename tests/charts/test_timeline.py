@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 import pytest
 
 from facts.charts import LIGHT, describe
-from facts.charts.draw import ALL, draw_panels
+from facts.charts.draw import draw_panels
 from facts.charts.geometry import Segment
 from facts.charts.labels import Labeller
 from facts.charts.layout import listed_under
@@ -185,47 +184,6 @@ def test_the_only_claim_among_many_published_figures_keeps_its_badge_beside_its_
     assert letters["y"] == number["y"]
 
 
-def test_names_of_several_lines_stand_at_their_ends_and_apart() -> None:
-    names = ("Rinkeby", "Tensta", "Husby", "Kista")
-    spec = draw_chart(
-        *(figure(30 + k + n, 2008 + n, place=place, unit=PERCENT, **REFERENCE)
-          for k, place in enumerate(names) for n in range(4)),
-    )  # fmt: skip
-    last = max(row["x"] for row in rows(spec, "figures"))
-    found = sorted((row["y"], row["x"]) for row in rows(spec, "words") if row["text"] in names)[:4]
-    assert len(found) == 4
-    assert all(x > 400 for _, x in found), last
-    assert all(below - above >= 15 for (above, _), (below, _) in pairwise(found))
-
-
-@pytest.mark.parametrize("width", [330, 400, 560])
-def test_names_at_line_ends_keep_off_a_band_that_is_wider_than_the_dots_of_their_lines(width: int) -> None:
-    towns = ("Upplands Väsby kommun", "Mariestads gemensamma nämnd", "Örnsköldsviks kommun")
-    lines = [figure(300 + 100 * k + 30 * n, 2021 + n, place=town, **REFERENCE)
-             for k, town in enumerate(towns) for n in range(3)]  # fmt: skip
-    claim = figure(600, 2023, place=towns[2], approximator="inemot", reading=(550, 600, False, True))
-    division = divide_series(series(*lines, claim), "sv")
-    [panel] = draw_panels(division, width, Labeller("sv", LIGHT, PARTIES, 230, 230)).panels
-    assert isinstance(panel, DrawnTimeline)
-    layout = panel.layout
-    band = next(extent(mark, layout.stage.x, layout.y) for mark in layout.stage.marks if mark.is_band)
-    names = [spot.box for spot in layout.found[len(layout.stage.marks) :] if spot]
-    assert names
-    level = [box for box in names if box.top < band.bottom and box.bottom > band.top]
-    assert all(box.left > band.right or box.right < band.left for box in level)
-
-
-def test_five_lines_are_small_multiples_with_one_axis_of_values() -> None:
-    names = ("Rinkeby", "Tensta", "Husby", "Kista", "Norra")
-    spec = draw_chart(
-        *(figure(30 + 5 * k + n, 2008 + n, place=place, unit=PERCENT, **REFERENCE)
-          for k, place in enumerate(names) for n in range(4)),
-    )  # fmt: skip
-    assert set(names) <= set(texts(spec))
-    assert len({name for name in spec["datasets"] if name.startswith("figures")}) == 5
-    assert texts(spec).count("60%") == 5
-
-
 def test_a_long_word_is_not_broken_while_the_chart_has_room_for_it() -> None:
     name = "Riksgenomsnittsjämförelsetalsmyndigheten"
     spec = draw_chart(figure(10, 2010, parties=(), cited_by=name), figure(12, 2011), width=1200)
@@ -305,24 +263,6 @@ def test_plots_beside_each_other_stand_on_one_level_whatever_room_their_labels_n
         assert len({(round(panel.layout.y.start, 6), round(panel.layout.y.stop, 6)) for panel in row}) == 1
 
 
-def test_the_plot_takes_the_margin_that_no_name_stands_in() -> None:
-    for width in (640, 800, 1280):
-        division = divide_series(stress("three producers in turn"), "en")
-        (panel,) = draw_panels(division, width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
-        rightmost = max(spot.box.right for spot in panel.layout.found if spot)
-        assert panel.layout.stage.x.stop > width - 25 or rightmost > panel.layout.stage.x.stop + 10
-
-
-def test_names_at_line_ends_take_no_more_width_than_they_need() -> None:
-    division = divide_series(stress("two producers of the same years"), "en")
-    for width in (400, 640, 1000):
-        (panel,) = draw_panels(division, width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
-        rightmost = max(spot.box.right for spot in panel.layout.found if spot)
-        assert rightmost <= width
-        # Short names have room enough behind the last mark.
-        assert rightmost >= width - 4 or panel.layout.stage.x.stop == width - 10
-
-
 def test_marks_of_one_year_stay_about_their_year_however_many_they_are() -> None:
     division = divide_series(stress("twelve parties of two years"), "en")
     (panel,) = draw_panels(division, 300, Labeller("en", LIGHT, PARTIES, 186, 186)).panels
@@ -354,13 +294,6 @@ def test_a_whisker_runs_through_no_number() -> None:
         assert not any(spot and whisker.crosses(spot.box) for spot in panel.layout.found)
 
 
-def test_small_charts_too_narrow_for_their_years_name_the_first_and_the_last() -> None:
-    (panel, *_) = draw_panels(divide_series(stress("eight towns"), "en"), 300, Labeller("en", LIGHT, PARTIES, 90, 130),
-                              replace(ALL, dense=True)).panels  # fmt: skip
-    years = [row["text"] for row in panel.sketches[0].texts if row["text"].startswith("20")]
-    assert years in (["2017", "2020"], ["2018", "2020"])
-
-
 def test_what_several_numbers_count_is_said_once() -> None:
     said = [figure(400 + 30 * n, half(2012 + n), definition="offered to anybody" if n < 3 else "got") for n in range(4)]
     written = texts(draw_chart(*said, width=320))
@@ -390,24 +323,6 @@ def test_many_changes_stand_on_one_line_of_values_each_with_its_time() -> None:
     (panel,) = draw_panels(divide_series(found, "en"), 640, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
     assert [row.name[0] for row in panel.rows[:2]] == ["2019–2021", "2013–2014"]
     assert not any("not at 100%" in text for text in texts(draw_chart(*found.figures)))
-
-
-@pytest.mark.parametrize("width", [600, 900])
-def test_numbers_without_room_in_small_charts_stand_in_one_table_below_all_of_them(width: int) -> None:
-    names = ("Arboga", "Boden", "Dals-Ed", "Eslöv", "Falun", "Gnesta")
-    towns = [figure(88.13 + k + n % 3, 2012 + n, unit=PERCENT, place=town, **REFERENCE)
-             for k, town in enumerate(names) for n in range(9)]  # fmt: skip
-    division = divide_series(series(*towns), "en")
-    found = draw_panels(division, width, Labeller("en", LIGHT, PARTIES, 230, 400))
-    panels = [(panel.name, each) for panel, each in zip(division.panels, found.panels, strict=True)
-              if isinstance(each, DrawnTimeline)]  # fmt: skip
-    listed = [(name, mark) for name, panel in panels for mark in panel.layout.listed]
-    assert len(found.panels) == len(names)
-    assert listed
-    words = texts(draw_chart(*towns, width=width))
-    assert words.count("Numbers that have no room in the chart:") == 1
-    for name, mark in listed:
-        assert f"{name}, {mark.point.figure.period.named('en')}" in words
 
 
 def test_of_very_many_numbers_without_room_the_table_has_those_that_matter_most() -> None:

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
-from facts.documents.candidates import Candidate
-from facts.documents.document_file import read_bytes_of
-from facts.documents.find import search
-
-DATED = {"sv": "Publicerad: 14 mars 2019\n\n", "en": "Published: 14 March 2019\n\n"}
-
-
-def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
-    return search(read_bytes_of("a.txt", (DATED[lang] + text + "\n").encode())).candidates
+from tests.documents.dated_text import claims
 
 
 @pytest.mark.parametrize(
@@ -200,29 +190,6 @@ def test_a_sentence_that_goes_on_about_the_one_before_has_its_time() -> None:
     assert (two.period, eleven.period) == ("2016", "2019-03-14")
 
 
-def test_a_quarters_table_with_targets_has_its_periods_units_and_kinds() -> None:
-    table = (
-        "Indicator                     Q2 2017/18   Q2 2018/19   Target\n"
-        "Boats repaired on time (%)          91.4         84.7     95.0\n"
-        "Leaking boats reported               118          240      100\n"
-    )
-    found = claims(table)
-    assert [one.period for one in found[:3]] == ["2017-07/2017-09", "2018-07/2018-09", "2018-04/2019-03"]
-    assert [one.measure_kind for one in found[:3]] == ["outcome", "outcome", "target"]
-    assert {one.unit for one in found[:3]} == {"percent"}
-    assert {one.unit for one in found[3:]} == {"boats"}
-
-
-def test_the_first_figure_of_the_row_with_the_longest_name_is_found_too() -> None:
-    table = (
-        "Hamnens båtar             2021   2022   2023\n"
-        "Roddbåtar, antal            40     41     43\n"
-        "Båtar under reparation 874     891    930\n"
-    )
-    found = claims(table, "sv")
-    assert [(one.value, one.period) for one in found[3:]] == [(874, "2021"), (891, "2022"), (930, "2023")]
-
-
 def test_a_heading_run_into_a_sentence_is_no_part_of_its_quote() -> None:
     (one,) = claims("Kommunernas ansvar för hamnar Sedan 2017 har antalet båtar ökat med 9 procent.", "sv")
     assert one.quote == "Sedan 2017 har antalet båtar ökat med 9 procent."
@@ -238,18 +205,6 @@ def test_a_line_of_prose_that_ends_in_thousands_is_no_row_of_a_table() -> None:
 def test_what_is_told_in_the_past_under_a_heading_with_a_year_is_of_that_year() -> None:
     one, two = claims("Resultatet för hamnen 2017\n\nHamnen hade 31 båtar.\n\nLäget nu\n\nHamnen har 40 båtar.", "sv")
     assert (one.period, one.period_basis, two.period) == ("2017", "inferred", "2019-03-14")
-
-
-def test_the_columns_of_a_table_may_have_units_of_their_own() -> None:
-    table = (
-        "Year      Fires (thousands)     Acres (millions)   Cost ($ millions)\n"
-        "2000                  92.3                 7.4               1,410\n"
-    )
-    found = claims(table)
-    assert [(one.value and float(one.value), one.unit) for one in found] == [
-        (92.3, "1000 event"), (7.4, "million acres"), (1410, "million USD"),
-    ]  # fmt: skip
-    assert {one.period for one in found} == {"2000"}
 
 
 def test_digits_that_text_recognition_took_for_letters_are_read_and_quoted_as_they_stand() -> None:
@@ -310,24 +265,6 @@ def test_hours_of_a_year_are_claimed_and_years_in_a_row_are_not(text: str, kept:
 )
 def test_a_sentence_goes_on_about_the_period_said_before(lang: str, text: str, periods: list[str]) -> None:
     assert [one.period for one in claims(text, lang) if one.value is not None] == periods
-
-
-def test_a_tables_years_end_with_the_month_of_its_caption_and_its_changes_go_between_them() -> None:
-    table = (
-        "Table 1: Boats sunk by type, years ending June\n\n"
-        "Type of boat                    2016          2017    Change (%)\n"
-        "Skiffs                           450           405         -10.0\n"
-        "Barges                           120           126           5.0\n\n"
-        "Table 2: Boats built by type\n\n"
-        "Type of boat                    2016          2017    Change (%)\n"
-        "Skiffs                            40            50          25.0\n"
-    )
-    sunk, since, change, *_, built, _, more = claims(table)
-    assert (sunk.period, since.period, built.period) == ("2015-07/2016-06", "2016-07/2017-06", "2016")
-    assert (change.kind, change.unit, change.period, change.change_since) == (
-        "change", "percent", "2016-07/2017-06", "2015-07/2016-06",
-    )  # fmt: skip
-    assert (more.value, more.change_since) == (25, "2016")
 
 
 def test_a_line_that_says_whom_to_ring_holds_no_claims() -> None:

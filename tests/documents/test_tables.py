@@ -7,6 +7,7 @@ import pytest
 from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
 from facts.documents.table_heads import TableHead, heads_of
+from tests.documents.dated_text import claims
 
 INTRODUCTIONS = (
     "14 May 2024\n\nThe council on the town in the past year.",
@@ -131,3 +132,56 @@ def test_a_column_of_differences_is_a_change_between_years_and_a_departure_from_
 ) -> None:
     assert [(head.period, head.since) for head in heads_of(cells, "en")] == heads
     assert all(isinstance(head, TableHead) for head in heads_of(cells, "sv"))
+
+
+def test_a_quarters_table_with_targets_has_its_periods_units_and_kinds() -> None:
+    table = (
+        "Indicator                     Q2 2017/18   Q2 2018/19   Target\n"
+        "Boats repaired on time (%)          91.4         84.7     95.0\n"
+        "Leaking boats reported               118          240      100\n"
+    )
+    found = claims(table)
+    assert [one.period for one in found[:3]] == ["2017-07/2017-09", "2018-07/2018-09", "2018-04/2019-03"]
+    assert [one.measure_kind for one in found[:3]] == ["outcome", "outcome", "target"]
+    assert {one.unit for one in found[:3]} == {"percent"}
+    assert {one.unit for one in found[3:]} == {"boats"}
+
+
+def test_the_first_figure_of_the_row_with_the_longest_name_is_found_too() -> None:
+    table = (
+        "Hamnens båtar             2021   2022   2023\n"
+        "Roddbåtar, antal            40     41     43\n"
+        "Båtar under reparation 874     891    930\n"
+    )
+    found = claims(table, "sv")
+    assert [(one.value, one.period) for one in found[3:]] == [(874, "2021"), (891, "2022"), (930, "2023")]
+
+
+def test_the_columns_of_a_table_may_have_units_of_their_own() -> None:
+    table = (
+        "Year      Fires (thousands)     Acres (millions)   Cost ($ millions)\n"
+        "2000                  92.3                 7.4               1,410\n"
+    )
+    found = claims(table)
+    assert [(one.value and float(one.value), one.unit) for one in found] == [
+        (92.3, "1000 event"), (7.4, "million acres"), (1410, "million USD"),
+    ]  # fmt: skip
+    assert {one.period for one in found} == {"2000"}
+
+
+def test_a_tables_years_end_with_the_month_of_its_caption_and_its_changes_go_between_them() -> None:
+    table = (
+        "Table 1: Boats sunk by type, years ending June\n\n"
+        "Type of boat                    2016          2017    Change (%)\n"
+        "Skiffs                           450           405         -10.0\n"
+        "Barges                           120           126           5.0\n\n"
+        "Table 2: Boats built by type\n\n"
+        "Type of boat                    2016          2017    Change (%)\n"
+        "Skiffs                            40            50          25.0\n"
+    )
+    sunk, since, change, *_, built, _, more = claims(table)
+    assert (sunk.period, since.period, built.period) == ("2015-07/2016-06", "2016-07/2017-06", "2016")
+    assert (change.kind, change.unit, change.period, change.change_since) == (
+        "change", "percent", "2016-07/2017-06", "2015-07/2016-06",
+    )  # fmt: skip
+    assert (more.value, more.change_since) == (25, "2016")
