@@ -69,11 +69,15 @@ class HeldGap:
 
 def is_gap(figure: Figure) -> bool:
     """Whether a figure says how the difference from another scope has changed since a period."""
-    if figure.change_since is None or not figure.compared_with:
+    if figure.change_since is None or any(column == "group" for column, _ in figure.compared_with):
         return False
-    return (figure.reading is not None or figure.direction in _SIGNS) and not any(
-        column == "group" for column, _ in figure.compared_with
-    )
+    is_said = figure.direction in _SIGNS or (figure.reading is not None and not figure.direction)
+    return bool(figure.compared_with) and is_said and figure.unit_kind != "rank"
+
+
+def moves_gap(figure: Figure) -> bool:
+    """Whether it can only be the gap that is said to have moved, and no change that was larger than another."""
+    return is_gap(figure) and not speaks_of_changes(figure) and (bool(figure.direction) or figure.unit_kind == "times")
 
 
 def speaks_of_changes(figure: Figure) -> bool:

@@ -104,7 +104,7 @@ def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: fl
 def _part_of(point: Point) -> float | None:
     """Of a comparison in per cent or times: how many times the other one is what is spoken of; else None."""
     figure = point.figure
-    if not figure.compared_with or figure.value is None or figure.unit is None:
+    if not figure.compared_with or figure.change_since or figure.value is None or figure.unit is None:
         return None
     value = float(figure.value) * figure.unit.factor
     part = {"times": value, "share": 1 + value / 100}.get(figure.unit.kind)

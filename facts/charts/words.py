@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from facts.audit.gaps import moves_gap
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, Series
 from facts.charts.panels import in_fixed_order, placed_by_number, stated_size
@@ -148,6 +149,10 @@ def claim_words(point: Point, lang: Lang) -> str:
 def bare_claim_words(point: Point, lang: Lang) -> str:
     """The same without a word on whether a number was given."""
     figure = point.figure
+    if moves_gap(figure):
+        others = ", ".join(label for _, label in figure.compared_with)
+        moved = bare_claim_words(Point.of(replace(figure, compared_with=())), lang)
+        return say("charts.gap_to", lang, others=others, claim=moved[0].lower() + moved[1:])
     since = say("charts.since", lang, period=figure.change_since.named(lang)) if figure.change_since else ""
     if figure.compared_with:
         others = ", ".join(label for _, label in figure.compared_with)

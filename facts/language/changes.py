@@ -37,6 +37,8 @@ _WHOLE = re.compile(
     r"|så (?:mycket|många|hög[at]?|stort?) som)\s(?P<whole>[^,.;:!?()]+)",
     re.I,
 )
+# Of a label its definite and genitive forms: "mäns", "männens", "Norway’s"; "människor" is another word.
+_ENDINGS = r"['’]?s|(?:e?n|e?ts?|na|erna|arna|orna|nen)s?"
 _EACH_YEAR = (
     r"(?:(?:varje|vart(?:enda)?|år för|år efter) år|år i (?:rad|följd)"
     r"|(?:each|every)(?: single)? year|year (?:after|by) year|(?:consecutive|successive) years?"
@@ -215,12 +217,14 @@ def is_part_of(text: str, value: Decimal, factor: float, labels: Iterable[str], 
 
     >>> is_part_of("Kvinnor tjänar 90 procent av mäns löner.", Decimal(90), 1, ["män"])
     True
+    >>> is_part_of("Det är 90 procent av människorna.", Decimal(90), 1, ["män"])
+    False
     >>> is_part_of("Emissions are 60 per cent of the 1990 level.", Decimal(60), 1, [], 1990)
     True
     >>> is_part_of("Sweden spends 2 per cent of GDP.", Decimal(2), 1, ["Norway"])
     False
     """
-    named = "|".join(rf"\b{re.escape(label)}" for label in labels)
+    named = "|".join(rf"\b{re.escape(label)}(?:{_ENDINGS})?\b" for label in labels)
     dated = rf"(?<!since )(?<!sedan )\b{year}\b" if year else ""
     whole = re.compile("|".join(filter(None, (named, dated))) or r"(?!)", re.I)
     found = (_WHOLE.match(text, number.end) for number in find_values(text, value, factor, is_share=True))

@@ -6,7 +6,9 @@ import pytest
 
 from facts.audit import audit
 from facts.audit.findings import Finding
+from facts.audit.points import Point
 from facts.audit.rule import example_figures, row
+from facts.charts.words import bare_claim_words
 
 BESIDE = {"population": "born abroad", "compared_with": "population: born here", "change_since": "2013"}
 POINTS = {"unit": "percentage_point"}
@@ -87,3 +89,27 @@ def test_how_the_gap_moved_and_how_much_more_one_side_rose_are_no_disagreement()
     )
     found = audit(example_figures([*claims, *EMPLOYED]))
     assert not [one for one in found if one.rule == "disagreement"]
+
+
+def test_a_place_or_a_record_beside_others_is_no_gap() -> None:
+    claims = (
+        row("a", "2023", "2", unit="rank", **BESIDE),
+        row("b", "2023", "66", unit="percent", direction="highest", **BESIDE),
+    )
+    found = audit(example_figures([*claims, *EMPLOYED]))
+    assert not [one for one in found if one.rule == "comparison" and "gap" in one.message.en]
+
+
+@pytest.mark.parametrize(
+    ("value", "columns", "words"),
+    [
+        ("1.3", {"unit": "times"}, "Gap to born here: 1.3 times since 2013"),
+        ("3", {"direction": "increase", **POINTS}, "Gap to born here: +3 percentage points since 2013"),
+        ("3", {"direction": "lower", **POINTS}, "−3 percentage points since 2013 compared with born here"),
+    ],
+)
+def test_a_chart_says_that_the_gap_moved_and_not_that_one_is_so_many_times_the_other(
+    value: str, columns: dict[str, str], words: str
+) -> None:
+    [figure] = example_figures([row("claim", "2023", value, **BESIDE, **columns)])
+    assert bare_claim_words(Point.of(figure), "en").replace("\u00a0", " ") == words
