@@ -35,9 +35,10 @@ class PublishedPlace(NamedTuple):
 def published_place(view: SeriesView, claim: Point) -> PublishedPlace | None:
     """A place that is published as such decides before what counting the table's figures would give.
 
-    To be the highest among others is the first place among them.
+    To be the highest among others is the first place among them; a place since a year is one in time.
     """
-    if claim.figure.unit_kind != "rank" and not claim.figure.compared_with:
+    is_among_others = claim.figure.unit_kind == "rank" or claim.figure.compared_with
+    if claim.figure.change_since or not is_among_others:
         return None
     holding, group = view.published_places.hold(claim), _group_of(claim)
     found = [point for point in holding.deciding if _may_be_one_ranking(claim, point)] if holding else []

@@ -123,3 +123,8 @@ def test_the_lowest_of_a_group_that_has_a_figure_of_its_own_is_held_against_that
     ]
     [finding] = found(claim, *rows)
     assert finding.values["relation"] == relation
+
+
+def test_a_place_in_time_is_none_among_countries() -> None:
+    claim = third(direction="highest", change_since="2015")
+    assert [one.values["relation"] for one in found(claim, published("eurostat", "3", **EU))] == ["not_testable"]

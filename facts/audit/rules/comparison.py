@@ -9,7 +9,7 @@ from itertools import product
 from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, relation_of_change, results_of
 from facts.audit.findings import Value
-from facts.audit.gaps import gap_claimed, gap_words, held_gaps, is_gap
+from facts.audit.gaps import HeldGap, gap_claimed, gap_words, held_gaps, is_gap
 from facts.audit.holding import MOST_CANDIDATES, Holding
 from facts.audit.phrases import (
     COUNTED_AS,
@@ -111,44 +111,30 @@ def _alike_but(claim: Figure, other: Point, own: Point) -> bool:
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for claim in view.claims:
         figure = claim.figure
-        if is_gap(figure) and not figure.condition:
-            yield _gap(view, claim)
-        if not is_comparison(figure) or figure.condition:
+        if figure.condition:
             continue
-        found = sides(view, claim)
-        results = _results(figure, found[0]) if found else ()
-        how = _of_all(figure, results)
-        lows = [result.computed.low for result in results if result.computed and result.computed.low is not None]
-        highs = [result.computed.high for result in results if result.computed and result.computed.high is not None]
-        values: dict[str, Value] = {
-            "relation": how,
-            "stated": written_value(figure) if figure.reading else figure.direction,
-            "computed_low": min(lows, default=None),
-            "computed_high": max(highs, default=None),
-            "held_at": found[1].period.code if found else None,
-        }
-        points = tuple(dict.fromkeys(point for result in results for point in result.ends))
-        beside = () if results else view.published.nearby(claim)
-        yield Evidence((claim, *points), values, caution_of(how), beside, results)
+        if is_gap(figure):
+            gaps = held_gaps(view, claim, _others_of(figure))
+            yield _evidence(view, claim, *(gaps or ((), None)))
+        elif is_comparison(figure):
+            found = sides(view, claim)
+            yield _evidence(view, claim, _results(figure, found[0]) if found else (), found[1] if found else None)
 
 
-def _gap(view: SeriesView, claim: Point) -> Evidence:
-    """A claim of how a difference has changed, held against both sides at both ends."""
-    figure, scopes = claim.figure, _others_of(claim.figure)
-    found = held_gaps(view, claim, scopes)
-    gaps = found[0] if found else ()
-    each = {combined(gap.relation for gap in gaps if _is_of(gap.ends[0], scope)) for scope in scopes}
-    how = next((how for how in _GRAVEST if how in each), combined(each))
+def _evidence(view: SeriesView, claim: Point, results: Sequence[Result | HeldGap], held: Holding | None) -> Evidence:
+    """How a claim stands to all that comes out of the figures of both sides."""
+    figure, how = claim.figure, _of_all(claim.figure, results)
+    computed = [result.computed for result in results if result.computed]
     values: dict[str, Value] = {
         "relation": how,
         "stated": written_value(figure) if figure.reading else figure.direction,
-        "computed_low": min((gap.computed.low for gap in gaps if gap.computed.low is not None), default=None),
-        "computed_high": max((gap.computed.high for gap in gaps if gap.computed.high is not None), default=None),
-        "held_at": found[1].period.code if found else None,
+        "computed_low": min((one.low for one in computed if one.low is not None), default=None),
+        "computed_high": max((one.high for one in computed if one.high is not None), default=None),
+        "held_at": held.period.code if held else None,
     }
-    points = tuple(dict.fromkeys(point for gap in gaps for point in gap.ends))
-    beside = () if gaps else view.published.nearby(claim)
-    return Evidence((claim, *points), values, caution_of(how), beside, gaps)
+    points = tuple(dict.fromkeys(point for result in results for point in result.ends))
+    beside = () if results else view.published.nearby(claim)
+    return Evidence((claim, *points), values, caution_of(how), beside, results)
 
 
 def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, ...]:
@@ -159,7 +145,7 @@ def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, .
     return tuple(Result(pair, moved.difference, how[pair]) for pair, moved in found if moved)
 
 
-def _of_all(claim: Figure, results: Sequence[Result]) -> Relation:
+def _of_all(claim: Figure, results: Sequence[Result | HeldGap]) -> Relation:
     """Of a claim about several others: it must hold beside each of them, and be tested beside each."""
     each = {combined(one.relation for one in results if _is_of(one.ends[0], scope)) for scope in _others_of(claim)}
     return next((how for how in _GRAVEST if how in each), combined(each))
