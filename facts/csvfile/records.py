@@ -22,7 +22,7 @@ FIELD_LIMIT = 131_072
 _RECOVERIES = 200
 # Between two words about how far the reading has come: some hundredths of a second.
 _LINES_UNTOLD = 1_000
-_QUOTED = re.compile(r'"(?:[^"]+|"")*+"')
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*"(?!")')
 _UNQUOTED = {delimiter: re.compile(rf"[^{re.escape(delimiter)}\r\n]*") for delimiter in ",;\t|"}
 _BLANK = "\r\n "
 _BEGIN_PASSED = "#" + _BLANK

@@ -14,8 +14,11 @@ _NUMBER_CELL = (
     r"[-−–+]?\s?[£$€]?(?:\d{1,3}(?:[  \u2009\u202f.,]\d{3})+|\d+)(?:[.,]\d+)?\s?%?|\([\d.,]+\)|\.\.|–|-|[nN]/[aA]"
 )
 # Each stretch of a row between blanks is one of these or none and is not tried in two ways, so that a row of many
-# costs what its letters cost; thousands that stand apart are put together afterwards.
-_ROW_PART = r"(?>(?:(?:[-–]|[−+]\s?)?(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:\s?%)?|\.\.|–|-)(?=\s|$))"
+# costs what its letters cost: thousands are told from other numbers by what stands ahead, not by trying both. Thousands
+# that stand apart are put together afterwards.
+_THOUSANDS = r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d{3}(?!\d))"
+_ROW_NUMBER = rf"(?:{_THOUSANDS}(?:[.,]\d+)?|(?!{_THOUSANDS}(?!\d))\d+(?:[.,]\d+)?)"
+_ROW_PART = rf"(?:(?:(?:[-–]|[−+]\s?)?{_ROW_NUMBER}(?:\s?%)?|\.\.|–|-)(?=\s|$))"
 _ROW = re.compile(rf"\s*(?P<name>\S.*?)\s+(?P<cells>{_ROW_PART}(?:\s+{_ROW_PART})+)\s*")
 _CELLS = re.compile(r"\s{2,}|\t")
 _CELL = re.compile(rf"(?:{_NUMBER_CELL})[⁰¹²³⁴-⁹*]*")

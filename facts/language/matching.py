@@ -216,7 +216,7 @@ def _rounds_to(number: Fraction, value: Decimal) -> bool:
 BEFORE_HEDGED = HEDGE_ENDINGS | FILLERS
 """The words right before a number that may make it approximate."""
 
-_RUN = re.compile(rf"[0-9]++(?:[.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*+")
+_RUN = re.compile(rf"[0-9]++(?:[.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*")
 _NO_SPACES = str.maketrans("", "", GROUP_SPACES)
 # Longer than any word of either language.
 _LONGEST_WORD = 40

@@ -90,11 +90,11 @@ _VULGAR = {"½": _HALF, "¼": _QUARTER, "¾": 3 * _QUARTER, "⅓": _THIRD, "⅔"
 
 _BLANKS_AND_CURRENCIES = " \t\r\n\u00a0\u2007\u2009\u202f£$€"
 
-# Every repetition is possessive, so a text is walked through once, whatever it holds.
+# Nothing follows a repetition that could make it give back what it took, so a text is walked through once.
 _TOKEN = re.compile(
-    rf"(?P<digits>[0-9]++(?:[{DASHES}/:.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*+)"
+    rf"(?P<digits>[0-9]++(?:[{DASHES}/:.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*)"
     rf"|(?P<sign>[%‰§{''.join(_VULGAR)}])"
-    r"|(?P<word>(?:[^\W\d_½¼¾⅓⅔]|[\u0300-\u036f\u00ad])++)"
+    r"|(?P<word>(?:[^\W\d_½¼¾⅓⅔]|[\u0300-\u036f\u00ad])+)"
 )
 
 

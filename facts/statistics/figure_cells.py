@@ -252,10 +252,10 @@ def _proof(body: str) -> DecimalSign | None:
     return sign if len(body) - last - 1 != 3 or last > 3 or body[0] == "0" or last == 0 else None
 
 
-# A column of plain numbers and blanks: the commonest one, told in one go.
-_PLAIN_COLUMN: dict[DecimalSign, re.Pattern[str]] = {
-    ".": re.compile(r"(?:(?:-?[0-9]{1,30}+(?:\.[0-9]{1,30}+)?)?\n)*+"),
-    ",": re.compile(r"(?:(?:-?[0-9]{1,30}+(?:,[0-9]{1,30}+)?)?\n)*+"),
+# The beginning of a cell that is neither a plain number nor blank: most columns have none, which is told in one go.
+_NOT_PLAIN: dict[DecimalSign, re.Pattern[str]] = {
+    ".": re.compile(r"^(?!(?:-?[0-9]{1,30}(?:\.[0-9]{1,30})?)?$)", re.MULTILINE),
+    ",": re.compile(r"^(?!(?:-?[0-9]{1,30}(?:,[0-9]{1,30})?)?$)", re.MULTILINE),
 }
 
 
@@ -365,7 +365,7 @@ def sheet_figures(
 def _column(
     cells: Sequence[str], sign: DecimalSign, first: int, step: int, found: SheetFigures, why: dict[int, Text]
 ) -> list[str]:
-    if _PLAIN_COLUMN[sign].fullmatch("\n".join(cells) + "\n"):
+    if not _NOT_PLAIN[sign].search("\n".join(cells)):
         if "" in cells:
             why |= {first + n * step: NO_TEXT for n, cell in enumerate(cells) if not cell}
         return list(cells) if sign == "." else [cell.replace(",", ".") for cell in cells]

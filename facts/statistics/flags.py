@@ -35,7 +35,6 @@ _FLAG_MARK = re.compile(
     r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}(?![a-zA-Z])\)?",
     re.IGNORECASE,
 )
-_ALL_MARKS = re.compile(rf"(?:\s*(?:{_FLAG_MARK.pattern}))++\s*", re.IGNORECASE)
 
 
 def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
@@ -46,7 +45,7 @@ def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
     >>> flag_words("*", {"*": "Ny avgränsning"}, "sv")
     'Ny avgränsning'
     """
-    if not _ALL_MARKS.fullmatch(flags):
+    if not flags.strip() or _FLAG_MARK.sub("", flags).strip():
         return flags.strip("()[]")
     found = [_flag_words_of(flag, marks, lang) for flag in _FLAG_MARK.findall(flags)]
     return "; ".join(dict.fromkeys(found))

@@ -24,7 +24,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _TEXT = re.compile(r'"([^"]*)"')
-_VALUE = re.compile(r'(?:[^";]|"[^"]*")*+;')
+_VALUE = re.compile(r'[^";]*+(?:"[^"]*+"[^";]*+)*;')
 _CELL = re.compile(r'"([^"]*)"|([^\s",;]+)')
 _LIST = re.compile(r"TLIST\(\s*([A-Z])1\s*(?:,\s*\"([^\"]*)\"\s*-\s*\"([^\"]*)\"\s*)?\)", re.IGNORECASE)
 _CODEPAGE = re.compile(rb'CODEPAGE\s*=\s*"([^"]{1,30})"', re.IGNORECASE)
