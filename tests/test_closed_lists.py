@@ -9,7 +9,7 @@ import click
 import pytest
 
 from facts.audit import phrases, summary
-from facts.audit.ends import CountedAs
+from facts.audit.change_ends import CountedAs
 from facts.audit.relations import Relation
 from facts.charts.theme import SHAPE_PATHS
 from facts.commands.published import reference

@@ -13,7 +13,7 @@ import facts
 from facts.__main__ import commands
 from facts.reading.registers import registers_beside
 from facts.regular_file import read_regular_file
-from facts.share.output import NotWritten, write_file
+from facts.share.written_files import NotWritten, write_file
 from facts.words import Lang, say
 from tests.reading.tables import table
 

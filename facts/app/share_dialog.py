@@ -14,9 +14,9 @@ from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series
 from facts.share import sources
 from facts.share.formats import FORMATS, FRAMES
-from facts.share.output import file_names, safe_name
 from facts.share.pictures import Picture, file_of, picture_of, png_of
 from facts.share.project_settings import settings_beside
+from facts.share.written_files import file_names, safe_name
 from facts.words import say
 
 

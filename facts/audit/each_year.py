@@ -10,12 +10,12 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from facts.audit.change_ends import HeldChange, Result, relation_of_change
 from facts.audit.compare import reading_of
-from facts.audit.ends import HeldChange, Result, relation_of_change
+from facts.audit.figures_in_time import ONE_YEAR, start_of
 from facts.audit.findings import Value
 from facts.audit.phrases import CANNOT_BE_TESTED, amount_at, amount_named, amounts_at, relation_words, runs_of_years
 from facts.audit.points import Point
-from facts.audit.published_runs import ONE_YEAR, start_of
 from facts.audit.relations import AGREEING, Relation, caution_of, combined, relate, relation, rounding
 from facts.audit.rule import Evidence
 from facts.audit.series_view import SeriesView

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from facts.audit.claim_references import DAYS_A_YEAR, claim_day, kinds_like, was_out
 from facts.audit.findings import Value
-from facts.audit.holding import DAYS_A_YEAR, claim_day, kinds_like, was_out
 from facts.audit.points import Point, distinct_name, named_amount
 from facts.audit.relations import agreement, distance, margin_that_covers
 from facts.figures.columns import BY_NAME

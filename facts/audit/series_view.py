@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from facts.audit.holding import FigureIndex
+from facts.audit.claim_references import FigureIndex
 from facts.audit.pairs import Pair, Track, changes, levels, same, spans, steps, targets, tracks_of
 from facts.audit.points import Point, PointScopes, Series, by_series, points_of
 from facts.documents.quote_search import Archive

@@ -5,8 +5,8 @@ from facts.charts.draw import chart
 from facts.charts.picture import Citation, LeadQuote, PictureEvidence, ShortCaution, ShortSource, picture
 from facts.charts.sheets import PictureSheet, SheetSize, draw_sheet, evidence_sheet
 from facts.charts.theme import DARK, LIGHT, PRINT, Theme
+from facts.charts.titles_and_notes import headline, title_of
 from facts.charts.typeset import FONTS
-from facts.charts.words import headline, title_of
 
 __all__ = [
     "DARK",

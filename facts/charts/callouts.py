@@ -11,6 +11,7 @@ from facts.audit.pairs import Track
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import is_part, part_name
 from facts.charts.geometry import Box
+from facts.charts.joining_lines import Links, lines_of, link_lines
 from facts.charts.label_placement import LabelRequest, Side
 from facts.charts.labels import (
     NO_OWNERS,
@@ -24,7 +25,6 @@ from facts.charts.labels import (
     line_width,
     write_line,
 )
-from facts.charts.links import Links, lines_of, link_lines
 from facts.charts.marks import Mark, anchor, extent
 from facts.charts.sketch import Scale, Sketch
 from facts.charts.theme import SHAPE_PATHS

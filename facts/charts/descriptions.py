@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facts.audit.points import Point, Series
 from facts.charts.panels import divide_series, in_fixed_order
-from facts.charts.words import claim_words, headline
+from facts.charts.titles_and_notes import claim_words, headline
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_words
 from facts.grouping import grouped

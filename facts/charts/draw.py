@@ -15,6 +15,7 @@ from facts.charts.descriptions import describe
 from facts.charts.labels import NO_OWNERS, Labeller, owners_of, write_line
 from facts.charts.layout import Layout, listed_under
 from facts.charts.marks import Mark, marks_of
+from facts.charts.numberless_claims import draw_nothing, draw_sentences
 from facts.charts.panels import (
     MOST_PANELS,
     MOST_ROWS,
@@ -25,7 +26,6 @@ from facts.charts.panels import (
     fewer_panels,
     usual_ticks,
 )
-from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch, Specification, in_columns, stack_sketches, under_each_other
 from facts.charts.theme import Theme
 from facts.charts.ticks import (
@@ -37,9 +37,9 @@ from facts.charts.ticks import (
     without_spare_step,
 )
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_tables, draw_timeline, lay_out_timeline
+from facts.charts.titles_and_notes import notes_words, unlabelled_words
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import DrawnRows, counted_above, draw_rows
-from facts.charts.words import notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words

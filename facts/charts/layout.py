@@ -10,9 +10,9 @@ from facts.audit.points import Point
 from facts.charts.axes import Part, names_each_month
 from facts.charts.callouts import Callout, Head, Names, name_callouts, number_callouts
 from facts.charts.geometry import Box, Segment
+from facts.charts.joining_lines import Links, link_lines
 from facts.charts.label_placement import LabelSpot, place, spread
 from facts.charts.labels import Labeller, Owners
-from facts.charts.links import Links, link_lines
 from facts.charts.marks import Mark, extent, outline
 from facts.charts.sketch import Scale
 from facts.charts.ticks import Ticks

@@ -9,8 +9,8 @@ from typing import Literal, TypeVar
 from facts.audit.pairs import levels, size_of
 from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import years_of
+from facts.charts.joining_lines import lines_of
 from facts.charts.labels import among_words
-from facts.charts.links import lines_of
 from facts.charts.marks import ADDED_UP, Mark, marks_of, value_and_reading
 from facts.charts.ticks import Ticks, is_ranking, ticks_for, with_room_above
 from facts.figures.figure import Figure

@@ -11,8 +11,8 @@ from facts.charts.draw import sketches
 from facts.charts.labels import Labeller, badge_runs, line_height, line_width, write_line
 from facts.charts.sketch import Pen, Sketch, Specification, stack_sketches
 from facts.charts.theme import PRINT
+from facts.charts.titles_and_notes import headline
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balance_lines, wrap_text
-from facts.charts.words import headline
 from facts.figures.parties import Parties
 from facts.words import Lang, say
 

@@ -19,8 +19,8 @@ from facts.charts.picture import MARGIN, STRONG_SMALL, PictureEvidence, draw_foo
 from facts.charts.sheet_foot import DrawnPart, fit_foot
 from facts.charts.sketch import Sketch, Specification, stack_sketches
 from facts.charts.theme import PRINT
+from facts.charts.titles_and_notes import claim_words, headline
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balance_lines, cut_lines, wrap_text
-from facts.charts.words import claim_words, headline
 from facts.figures.columns import SCOPES
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties

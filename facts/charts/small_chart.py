@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from facts.audit.points import Point, PointScopes, Series
-from facts.charts.links import links_of
+from facts.charts.joining_lines import links_of
 from facts.charts.marks import Mark, marks_of
+from facts.charts.numberless_claims import direction_of
 from facts.charts.panels import Division, divide_series, usual_ticks
-from facts.charts.sentences import direction_of
 from facts.charts.sketch import Scale
 from facts.charts.theme import ARROWS, Theme, colour_of, shape_of
 

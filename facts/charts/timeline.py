@@ -13,12 +13,12 @@ from facts.audit.points import Point, PointScopes
 from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_room
 from facts.charts.callouts import Names, head_of, names_of
 from facts.charts.descriptions import describe_point
+from facts.charts.joining_lines import draw_link, links_of
 from facts.charts.labels import NO_OWNERS, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.layout import NAME_GAP, Layout, Stage, lay_out_labels, listed_under
-from facts.charts.links import draw_link, links_of
 from facts.charts.marks import Mark, draw_mark, extent, marks_of
+from facts.charts.numberless_claims import draw_strips
 from facts.charts.panels import Panel
-from facts.charts.sentences import draw_strips
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.ticks import Ticks
 from facts.charts.typeset import ASIDE, SMALL, longest, width, wrap_text

@@ -11,6 +11,7 @@ from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.descriptions import describe_point
 from facts.charts.geometry import Box
+from facts.charts.joining_lines import links_of
 from facts.charts.label_placement import LabelSpot
 from facts.charts.labels import (
     NO_OWNERS,
@@ -23,10 +24,9 @@ from facts.charts.labels import (
     write,
     write_line,
 )
-from facts.charts.links import links_of
 from facts.charts.marks import EDGE, FOOT, WHISKER, WHISKER_END, Mark, edges, marks_of, paint_of, symbol
+from facts.charts.numberless_claims import strip_lines
 from facts.charts.panels import Panel, stated_size
-from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of
 from facts.charts.ticks import Ticks

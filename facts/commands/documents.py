@@ -77,7 +77,7 @@ def _write(text: str, out: str | None, table: Path, lang: Lang) -> None:
     if out is None:
         sys.stdout.buffer.write(data)
         return
-    from facts.share.output import write_file
+    from facts.share.written_files import write_file
 
     with write_errors_in_words(Path(out), lang):
         write_file(Path(out), data, table)

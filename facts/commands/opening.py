@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from facts.commands.terminal import FILE, Command, language, stop
-from facts.csvfile.foreign import refuse_markup, refuse_other_kinds
+from facts.csvfile.not_a_table import refuse_markup, refuse_other_kinds
 from facts.figures.problems import Problem, Unreadable, message
 from facts.reading.table_files import TABLE, is_shipped_example, shipped_file
 from facts.words import Lang, say

@@ -59,8 +59,8 @@ def reference(
 ) -> None:
     """Write the rows, add them to a table, or say what the file holds; exit 2 for what has to be asked first."""
     from facts.reading.registers import registers_beside
-    from facts.statistics.published import METADATA, read_published, sheets_with_tables
     from facts.statistics.published_table import Unpublished
+    from facts.statistics.read_published import METADATA, read_published, sheets_with_tables
     from facts.statistics.references import as_incoming, reference_rows, references_as_csv
     from facts.statistics.statistic_cells import ContinuedStatistic, continue_statistic
 

@@ -100,9 +100,9 @@ def report(
 
     file, keys = _file_and_series(words, keys, lang)
     click.get_current_context().with_resource(drawing_beside())
-    from facts.share.output import refuse_to_replace, write_file
     from facts.share.report import report_on
     from facts.share.report_files import report_file
+    from facts.share.written_files import refuse_to_replace, write_file
 
     publication, chosen = _open_publication(file, keys, lang)
     path, table = Path(out), table_path(file)
@@ -117,8 +117,8 @@ def report(
 def _write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:
     """A data package in the folder `path`, or in the ZIP that it names, and its name on standard output."""
     from facts.share.datapackage import package_files
-    from facts.share.output import archive_of, write_file
     from facts.share.output_folder import write_folder
+    from facts.share.written_files import archive_of, write_file
 
     ids = {figure.id for series in chosen for figure in series.figures}
     figures = [figure for figure in publication.table.figures if figure.id in ids]
@@ -162,7 +162,7 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
 def write_errors_in_words(path: Path, lang: Lang, written: Sequence[Path] = ()) -> Iterator[None]:
     """Say in words why nothing was written under a name, or nothing more than the files `written`: exit 2."""
     from facts.saving.save_errors import DENIED, DISK_FULL
-    from facts.share.output import NotWritten
+    from facts.share.written_files import NotWritten
 
     try:
         yield

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from facts.csvfile import foreign
+from facts.csvfile import not_a_table
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS
 from facts.figures.problems import Problem, Unreadable, one_line
 from facts.words.similar_words import nearest
@@ -74,7 +74,7 @@ def find_delimiter(lines: Sequence[str], announced: str | None) -> str:
         raise Unreadable(Problem("conflict-marker", first[0], values={"text": one_line(first[1])}))
     delimiter, known = _best_delimiter(first[1], announced)
     if known >= _FEW:
-        if foreign.is_kolada([_split(first[1], delimiter)]) and "series" not in first[1].casefold():
+        if not_a_table.is_kolada([_split(first[1], delimiter)]) and "series" not in first[1].casefold():
             raise Unreadable(Problem("kolada-export", 1))
         return delimiter
     for number, line in later:
@@ -174,9 +174,9 @@ def _split(line: str, delimiter: str) -> list[str]:
 def _not_ours(candidates: Sequence[tuple[int, str]]) -> Problem:
     delimiter = likely_delimiter([line for _, line in candidates])
     rows = [_split(line, delimiter) for _, line in candidates]
-    if foreign.is_kolada(rows):
+    if not_a_table.is_kolada(rows):
         return Problem("kolada-export", 1)
-    if foreign.is_pxweb(rows):
+    if not_a_table.is_pxweb(rows):
         return Problem("pxweb-export", 1)
     line, text = candidates[0]
     words = re.findall(r"\w+", text.casefold())

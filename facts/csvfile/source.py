@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
-from facts.csvfile import foreign
+from facts.csvfile import not_a_table
 from facts.csvfile.header import DELIMITERS, Header, find_delimiter, likely_delimiter, may_be_header, sep_of
 from facts.csvfile.records import CellSpan, Record, Records, cell_spans
 from facts.figures.problems import Problem, Unreadable
@@ -162,7 +162,7 @@ def open_source(data: bytes, *, other_headers: bool = False) -> Source:
     lines = _head(data, encoding)
     if not any(line.strip("\ufeff \t\r\n") for line in lines):
         raise Unreadable(Problem("empty-file", 1))
-    foreign.refuse_markup("".join(lines))
+    not_a_table.refuse_markup("".join(lines))
     announced = sep_of(lines[0])
     before = 1 if announced else 0
     if announced and announced not in DELIMITERS:
@@ -179,7 +179,7 @@ def open_source(data: bytes, *, other_headers: bool = False) -> Source:
 def _encoding(data: bytes) -> Encoding:
     if not data.strip():
         raise Unreadable(Problem("empty-file", 1))
-    foreign.refuse_other_kinds(data)
+    not_a_table.refuse_other_kinds(data)
     is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not is_utf16:
         _refuse_nul(data.partition(b"\0"))

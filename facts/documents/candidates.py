@@ -14,7 +14,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from facts.documents.about import About
+from facts.documents.document_details import About
 from facts.documents.names import NOBODY, Speaker, is_name
 from facts.documents.sentences import Sentence
 from facts.figures.columns import COLUMNS

@@ -15,7 +15,7 @@ from facts.documents.number_mentions import Mention
 from facts.documents.number_times import NEAR, RESULT, UP_FROM
 from facts.language.changes import goes_on_each_year
 from facts.language.prose_periods import Time
-from facts.language.reckoned_codes import shifted
+from facts.language.relative_codes import shifted
 
 # Nothing but a preposition or two stands between a number and a time that is its own: " under år 2012".
 _OWN = 8

@@ -13,7 +13,7 @@ from facts.documents.number_mentions import Mention
 from facts.documents.number_times import HELD_AGAINST, UP_FROM
 from facts.documents.sentences import Sentence
 from facts.language.prose_periods import Time
-from facts.language.reckoned_codes import MONTHS_OF_PART
+from facts.language.relative_codes import MONTHS_OF_PART
 
 _SAID = ("at", "until")
 # A sentence in the past tense is of the time that the one before it named.

@@ -19,7 +19,7 @@ from queue import Empty, Queue
 from time import monotonic
 from typing import IO, NamedTuple
 
-from facts.documents.markup import MarkupPages, NotADocument, UnpacksTooLarge, read_docx, read_html
+from facts.documents.docx_and_html import MarkupPages, NotADocument, UnpacksTooLarge, read_docx, read_html
 from facts.documents.page_text import in_reading_order
 from facts.documents.pdf_process import LONG
 from facts.words import Text

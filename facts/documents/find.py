@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from facts import progress
-from facts.documents.about import About, about_document, is_of_a_year
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import LETTERS_OF_A_YEAR, Candidate, LeftOut, Proposals, Surroundings, left_out
 from facts.documents.continued_times import (
@@ -24,6 +23,7 @@ from facts.documents.continued_times import (
     remember_period_line,
 )
 from facts.documents.directions import directions_of
+from facts.documents.document_details import About, about_document, is_of_a_year
 from facts.documents.document_file import Document
 from facts.documents.grammar import pattern
 from facts.documents.headings import heads_claim

@@ -27,7 +27,7 @@ from facts.documents.sentences import Sentence
 from facts.documents.table_lines import as_digits
 from facts.documents.units import TIME_UNITS, is_in_money
 from facts.language.prose_periods import times_in
-from facts.language.reckoned_codes import months_in, shifted
+from facts.language.relative_codes import months_in, shifted
 from facts.words import Lang, Text
 
 _MONTHS_OF_YEAR = 12

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import chain, pairwise
 
 from facts.documents import headings
-from facts.documents.about import full_date
 from facts.documents.blocks import Block
+from facts.documents.document_details import full_date
 from facts.documents.issuers import MINUTES, is_newspaper, is_short_for, issuer_of, meeting_of
 from facts.documents.letterheads import letterhead
 from facts.documents.names import (

@@ -5,7 +5,7 @@ keeps both. `vocabulary` holds the words, `tokens` cut a text up, `quantities` a
 the whole, `matching` holds a figure against it.
 """
 
-from facts.language.matching import find_multiples, find_places, find_value, find_values
-from facts.language.reader import SpokenNumber, numbers_in
+from facts.language.number_matching import find_multiples, find_places, find_value, find_values
+from facts.language.number_reader import SpokenNumber, numbers_in
 
 __all__ = ["SpokenNumber", "find_multiples", "find_places", "find_value", "find_values", "numbers_in"]

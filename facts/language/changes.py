@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from facts.language.matching import find_multiples, find_value, find_values
-from facts.language.reader import SpokenNumber
+from facts.language.number_matching import find_multiples, find_value, find_values
+from facts.language.number_reader import SpokenNumber
 from facts.language.vocabulary import CHANGE_WORDS, VALUE_TIMES, number_words
 
 Direction = Literal["increase", "decrease"]

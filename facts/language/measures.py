@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from facts.figures.units import Unit, Units
-from facts.language.reader import SpokenNumber, are_range, numbers_and_articles_in
+from facts.language.number_reader import SpokenNumber, are_range, numbers_and_articles_in
 
 _WRITINGS = Units().measures()
 _MOST_WORDS = max(writing.count(" ") for writing in _WRITINGS) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facts.language import period_codes as codes
 from facts.language import period_seasons as seasons
-from facts.language import reckoned_codes as reckoned
+from facts.language import relative_codes as reckoned
 from facts.language.period_words import (
     COUNT,
     MONTH_NAMES,
@@ -16,7 +16,7 @@ from facts.language.period_words import (
     named_year,
     phrase,
 )
-from facts.language.reckoned_phrases import RECKONED_PHRASES
+from facts.language.relative_phrases import RECKONED_PHRASES
 
 
 def _point(end: str) -> str:

@@ -13,8 +13,8 @@ from fractions import Fraction
 from facts.figures.hedges import BEHIND_NUMBERS, SIGNS_BEFORE, Ratio, Share, hedge_of
 from facts.figures.problems import CellNote, one_line
 from facts.figures.units import Unit, Units
+from facts.language.number_reader import alternatives
 from facts.language.quantities import match_quantity
-from facts.language.reader import alternatives
 from facts.language.shares import match_share
 from facts.language.tokens import tokens_of
 from facts.language.vocabulary import (

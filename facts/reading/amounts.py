@@ -14,7 +14,7 @@ from facts.figures.problems import CellNote, one_line
 from facts.figures.units import Unit, Units
 from facts.language.nouns import unit_of_noun
 from facts.language.values import WrittenValue
-from facts.reading.scopes import Margin
+from facts.reading.beside_the_number import Margin
 from facts.words import LANGS, Lang, quoted, say
 from facts.words.numbers import number
 

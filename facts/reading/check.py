@@ -19,10 +19,10 @@ from facts.figures.columns import OF_SERIES, SCOPES
 from facts.figures.problems import BLANK, Problem, Unreadable, one_line, worth_saying
 from facts.figures.units import Unit
 from facts.language.changes import change_by, compared_by, may_say_change, multiplied_by
+from facts.reading.beside_the_number import Scopes
 from facts.reading.ids import same_id
 from facts.reading.period_reading import two_years
 from facts.reading.rows import Row, RowReader
-from facts.reading.scopes import Scopes
 from facts.reading.series_checks import SeriesChecks
 from facts.reading.template import examples
 from facts.words.similar_words import near_twins

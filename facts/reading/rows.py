@@ -22,12 +22,12 @@ from facts.language.values import plain_value, read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
 from facts.reading.amounts import Amount, AmountCells, ValueKind, amount_of, as_multiple, plain_amount, says_balance
+from facts.reading.beside_the_number import read_margin, read_prices, read_scopes
 from facts.reading.cells import read_address, read_basis
 from facts.reading.dates import RelativePeriod, read_date
 from facts.reading.number_writing import NumberWriting
 from facts.reading.period_reading import read_period_cell, resolved_period
 from facts.reading.registers import Registers
-from facts.reading.scopes import read_margin, read_prices, read_scopes
 
 # What is looked up in a list or read by a grammar: letters mean the same however they are composed.
 _CLOSED: frozenset[CellKind] = frozenset(

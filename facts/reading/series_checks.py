@@ -14,8 +14,8 @@ from facts.figures.figure import SUPERLATIVES
 from facts.figures.problems import Problem, one_line
 from facts.figures.units import Unit
 from facts.grouping import grouped
+from facts.reading.beside_the_number import Scopes, may_be_group
 from facts.reading.rows import Row
-from facts.reading.scopes import Scopes, may_be_group
 from facts.words import LANGS, Text
 
 # A share below one that is a fifth to five times of the others when taken times a hundred was meant as one of them.

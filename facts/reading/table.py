@@ -17,11 +17,11 @@ from facts.figures.parties import Parties
 from facts.figures.problems import CellReading, Problem, Unreadable, as_dict, has_errors
 from facts.language.written_numbers import NumberStyle
 from facts.progress import without_collecting
+from facts.reading.beside_the_number import Scopes, may_be_group
 from facts.reading.check import check_rows
 from facts.reading.ids import same_id
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
-from facts.reading.scopes import Scopes, may_be_group
 from facts.words import Lang
 from facts.words.numbers import decimals_by_hand
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from facts.csvfile.foreign import SAVE_AS_XLSX, not_csv
+from facts.csvfile.not_a_table import SAVE_AS_XLSX, not_csv
 from facts.figures.problems import Unreadable
 from facts.reading.old_excel import read_old_excel
 from facts.reading.open_document import read_open_document

@@ -19,10 +19,10 @@ from facts.saving.corrections import LOG_NAME as CORRECTIONS
 from facts.saving.corrections import Entry
 from facts.share.changes import entries_about
 from facts.share.figures_csv import column_names, csv_of, spreadsheet_bytes, without_formula
-from facts.share.output import MAKER
 from facts.share.project_settings import ProjectSettings
 from facts.share.publication import Publication
 from facts.share.sources import bibtex, csl_json
+from facts.share.written_files import MAKER
 from facts.words import LANGS, Lang, Text, say
 from facts.words.numbers import number
 

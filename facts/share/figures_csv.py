@@ -16,7 +16,7 @@ from decimal import Decimal
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
-from facts.share.output import EXPORTED_COLUMNS
+from facts.share.written_files import EXPORTED_COLUMNS
 from facts.words import LANGUAGES, Lang
 
 _ALWAYS_EXPORTED = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})

@@ -23,7 +23,7 @@ from pathlib import Path
 from time import monotonic, sleep, time
 
 from facts.reading.table_files import real_path
-from facts.share.output import MAKER, NotWritten, is_of_project
+from facts.share.written_files import MAKER, NotWritten, is_of_project
 from facts.words import Text
 
 SUMS = "SHA256SUMS"

@@ -18,9 +18,9 @@ from facts.share.datapackage import package_files, selection_words
 from facts.share.evidence import evidence, framed_sheet
 from facts.share.figures_csv import csv_of, figure_as_dict
 from facts.share.formats import FORMATS, HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
-from facts.share.output import MAKER, archive_of, file_names, refuse_to_replace, write_one_of_many
 from facts.share.publication import Publication
 from facts.share.rendering import chart_page, chart_pdf, png_of_svg
+from facts.share.written_files import MAKER, archive_of, file_names, refuse_to_replace, write_one_of_many
 from facts.words import say
 
 

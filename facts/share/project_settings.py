@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from facts.regular_file import read_regular_file
-from facts.share.output import SETTINGS
+from facts.share.written_files import SETTINGS
 from facts.words import LANGS, Lang, Text
 
 # Bytes; a settings file is a page of text.

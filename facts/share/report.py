@@ -24,10 +24,10 @@ from facts.progress import in_turn
 from facts.share import sources
 from facts.share.changes import entries_about, logged_changes
 from facts.share.evidence import scope
-from facts.share.output import safe_name
 from facts.share.publication import Publication
 from facts.share.report_charts import PAPER_MM, ChapterChart
 from facts.share.svg import svg_size
+from facts.share.written_files import safe_name
 from facts.words import Lang, counted, dates, say
 from facts.words.numbers import number
 

@@ -1,6 +1,6 @@
 """Published tables: what a statistics office gives people becomes rows with role reference.
 
-    table = read_published(data, "folkmangd.px")          # facts.statistics.published: bytes → PublishedTable
+    table = read_published(data, "folkmangd.px")          # facts.statistics.read_published: bytes → PublishedTable
     table.dimensions                                      # which measures, places, groups and years it has
     rows = reference_rows(table, {"region": ["Lund"]}, source_url="https://…")
 

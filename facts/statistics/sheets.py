@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from facts.csvfile import foreign
+from facts.csvfile import not_a_table
 from facts.csvfile.header import sep_of
 from facts.csvfile.source import encoding_of
 from facts.csvfile.writing import next_line
@@ -48,7 +48,7 @@ def read_sheets(data: bytes) -> list[Sheet]:
         raise Unreadable(Problem("empty-file", 1))
     if workbook_sheets.is_workbook(data):
         return _read_workbook(data)
-    foreign.refuse_other_kinds(data)
+    not_a_table.refuse_other_kinds(data)
     return [_read_csv(_decode_text(data))]
 
 
@@ -63,7 +63,7 @@ def _decode_text(data: bytes) -> str:
 
 
 def _read_csv(text: str) -> Sheet:
-    foreign.refuse_markup(text)
+    not_a_table.refuse_markup(text)
     sample = list(_head(text))
     announced = sep_of(sample[0]) if sample else None
     delimiter = announced if announced and announced in _DELIMITERS else _sheet_delimiter(sample)
@@ -141,7 +141,7 @@ def _sheet_delimiter(lines: Sequence[str]) -> str:
 def _too_large(line: int) -> Unreadable:
     what = in_both("published.too_large", columns=_MOST_COLUMNS, cells=MOST_CELLS)
     todo = in_both("published.choose_fewer")
-    problem = foreign.not_csv(what, todo)
+    problem = not_a_table.not_csv(what, todo)
     return Unreadable(Problem(problem.code, line, values=problem.values))
 
 

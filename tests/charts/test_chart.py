@@ -10,8 +10,8 @@ import pytest
 from facts.audit.points import Series
 from facts.charts import DARK, LIGHT, chart
 from facts.charts.labels import Labeller
+from facts.charts.numberless_claims import draw_sentences
 from facts.charts.panels import MOST_PANELS, divide_series
-from facts.charts.sentences import draw_sentences
 from facts.charts.theme import TEXT_CONTRAST, contrast
 from facts.figures.periods import Period
 from tests.charts.making import (

@@ -8,7 +8,7 @@ import pytest
 
 from facts.charts import DARK, LIGHT
 from facts.charts.marks import EDGE, edges, marks_of
-from facts.charts.sentences import direction_of
+from facts.charts.numberless_claims import direction_of
 from facts.charts.theme import Theme, contrast
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval

@@ -19,7 +19,7 @@ from facts.figures.hedges import hedge_of
 from facts.figures.problems import Unreadable
 from facts.figures.units import Units
 from facts.language.measures import measures_in
-from facts.language.reader import numbers_in
+from facts.language.number_reader import numbers_in
 from facts.language.values import read_value
 from facts.reading.dates import read_date
 from facts.reading.mapping import guess_mapping, map_table, open_other
@@ -32,8 +32,8 @@ from facts.saving.kept_documents import FILE_NAME, set_aside_beside
 from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, mapping_as_pairs
 from facts.saving.save_errors import SaveError
 from facts.share.project_settings import read_settings
-from facts.statistics.published import read_published
 from facts.statistics.published_table import Unpublished
+from facts.statistics.read_published import read_published
 from facts.statistics.references import as_incoming, reference_rows
 from tests.documents.measure import as_docx
 from tests.fuzz.mutations import mutated_archive, mutated_bytes, mutated_json, mutated_text

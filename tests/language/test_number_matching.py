@@ -15,7 +15,7 @@ from facts.audit.rule import example_figures, row
 from facts.documents.quoted_numbers import is_in_quote, unmarked_hedge
 from facts.figures.units import Units
 from facts.language import find_places, find_value, find_values, numbers_in, vocabulary
-from facts.language.matching import BEFORE_HEDGED, word_before
+from facts.language.number_matching import BEFORE_HEDGED, word_before
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.problems import hint, message
 from facts.figures.wording import figure_words, written_amount
-from facts.reading.scopes import Scopes
+from facts.reading.beside_the_number import Scopes
 from facts.reading.table import read_table
 from tests.reading.tables import checked, found, table
 

@@ -18,7 +18,7 @@ from facts.figures.problems import Unreadable, hint, message
 from facts.reading.registers import Registers
 from facts.reading.table import Incoming
 from facts.reading.workbook import open_incoming
-from facts.statistics.published import read_published
+from facts.statistics.read_published import read_published
 from facts.statistics.sheets import read_sheets
 from tests.reading.other_workbooks import Shown, old_excel, open_document, open_document_of
 from tests.reading.tables import ROW, table

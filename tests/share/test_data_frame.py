@@ -11,7 +11,7 @@ import pytest
 
 import facts
 from facts.figures.columns import COLUMNS
-from facts.share import output, project_settings
+from facts.share import project_settings, written_files
 from facts.share.data_frame import TableErrors
 from tests.share.making import ALL, JOBS, table_bytes
 
@@ -97,7 +97,7 @@ def test_no_such_file_is_an_error_of_the_system(tmp_path: Path):
 
 def test_the_examples_of_the_documentation_run(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(ROOT)
-    for module in (facts, output, project_settings):
+    for module in (facts, project_settings, written_files):
         assert doctest.testmod(module).failed == 0
     page = doctest.testfile(str(ROOT / "docs/data.md"), module_relative=False)
     assert (page.attempted > 5, page.failed) == (True, 0)

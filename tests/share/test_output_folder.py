@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from facts.share import output_folder
-from facts.share.output import NotWritten
 from facts.share.output_folder import SUMS, folder_to_fill, write_folder
+from facts.share.written_files import NotWritten
 
 ROOT = Path(__file__).parents[2]
 OLD = [("index.html", b"old"), ("en/gone.html", b"old page")]
@@ -39,7 +39,7 @@ output_folder.write_folder(Path(sys.argv[1]), files, Path("sources.csv"))
 WRITES = """
 import sys
 from pathlib import Path
-from facts.share.output import NotWritten
+from facts.share.written_files import NotWritten
 from facts.share.output_folder import write_folder
 for n in range(20):
     try:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from facts.__main__ import commands
 from facts.figures.problems import Unreadable
 from facts.reading.table import check
-from facts.statistics.published import read_published
 from facts.statistics.published_table import Unpublished
+from facts.statistics.read_published import read_published
 from facts.statistics.references import as_incoming, reference_rows
 from tests.statistics.published_files import KEYED, json_stat, text, workbook
 from tests.statistics.reference_runs import TABLE, rows, run

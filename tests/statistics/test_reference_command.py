@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facts.reading.table import check
-from facts.statistics.published import read_published
+from facts.statistics.read_published import read_published
 from facts.statistics.references import reference_rows
 from tests.statistics.published_files import text, workbook
 from tests.statistics.reference_runs import TABLE, rows, run

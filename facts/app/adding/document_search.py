@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from facts.documents.about import About, about_document
 from facts.documents.candidates import Candidate, LeftOut
+from facts.documents.document_details import About, about_document
 from facts.documents.document_file import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import find_candidates
 from facts.documents.page_text import Portion, Portions, spans_apart

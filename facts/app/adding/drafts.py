@@ -11,8 +11,8 @@ import streamlit as st
 from facts.app.adding.grid_model import MADE_HERE
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, numbered_lines
-from facts.documents.about import About, about_document
 from facts.documents.candidates import proposed_row
+from facts.documents.document_details import About, about_document
 from facts.documents.document_file import Document
 from facts.documents.find import find_candidates
 from facts.figures.columns import BY_NAME

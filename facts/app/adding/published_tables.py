@@ -19,8 +19,8 @@ from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.table import Incoming
 from facts.statistics.period_text import Years
-from facts.statistics.published import Numbers, is_json, read_published
 from facts.statistics.published_table import Asked, PublishedTable, Unpublished
+from facts.statistics.read_published import Numbers, is_json, read_published
 from facts.statistics.references import as_incoming, reference_rows
 from facts.statistics.statistic_cells import continue_statistic
 from facts.words import Lang, counted, say

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from facts.audit.change_ends import Ends, ends_of_claims
+from facts.audit.claim_references import DAYS_A_YEAR
 from facts.audit.compare import difference, reading_of, sign_of
-from facts.audit.ends import Ends, ends_of_claims
 from facts.audit.findings import FindingLevel, Value
-from facts.audit.holding import DAYS_A_YEAR
 from facts.audit.pairs import size_of
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point

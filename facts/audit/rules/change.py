@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facts.audit.change_ends import between
 from facts.audit.compare import ComputedChange
-from facts.audit.ends import between
 from facts.audit.phrases import caveats, pair_words
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
+from facts.audit.change_ends import Result, between, relation_of_change, results_of
+from facts.audit.claim_references import MOST_CANDIDATES, Holding
 from facts.audit.compare import reading_of, written_value
-from facts.audit.ends import Result, between, relation_of_change, results_of
 from facts.audit.findings import Value
-from facts.audit.gaps import HeldGap, gap_claimed, gap_words, held_gaps, is_gap
-from facts.audit.holding import MOST_CANDIDATES, Holding
+from facts.audit.gap_changes import HeldGap, gap_claimed, gap_words, held_gaps, is_gap
 from facts.audit.phrases import (
     COUNTED_AS,
     DEPENDS,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from facts.audit.claim_references import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.compare import comparable, reading_of, scope_differs
 from facts.audit.each_year import NOTHING_HELD, each_year_words, evidence_of_each_year
+from facts.audit.figures_in_time import ONE_YEAR
 from facts.audit.findings import Value
-from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import (
     CANNOT_BE_TESTED,
     KINDS,
@@ -24,7 +25,6 @@ from facts.audit.phrases import (
     runs_of_years,
 )
 from facts.audit.points import Point
-from facts.audit.published_runs import ONE_YEAR
 from facts.audit.relations import AGREEING, agreement, caution_of, combined, distance, is_close_by_margin, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years

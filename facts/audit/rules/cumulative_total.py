@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from math import ceil, floor, log10
 
+from facts.audit.claim_references import DAYS_A_YEAR
 from facts.audit.compare import reading_of, tidy
-from facts.audit.holding import DAYS_A_YEAR
 from facts.audit.phrases import whose
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView

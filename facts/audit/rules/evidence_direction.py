@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facts.audit.change_ends import Ends, between, direction_ends, published_directions
 from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.each_year import StepsOfYears, moves_in_each_year, steps_of_years
-from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.pairs import levels, neighbours, tracks_of
 from facts.audit.phrases import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from facts.audit.population_and_prices import CONSUMER_PRICES, measured_changes, measured_sentence
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.audit.yardsticks import CONSUMER_PRICES, measured_changes, measured_sentence
 from facts.figures.figure import Figure
 from facts.words import Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facts.audit.change_ends import between
 from facts.audit.compare import comparable_points
-from facts.audit.ends import between
 from facts.audit.phrases import caveats, pair_named, period_since
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.targets import apart_from_levels, became_words, how_far_words

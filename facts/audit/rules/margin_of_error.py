@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from facts.audit.ends import between, claims_by_ends
+from facts.audit.change_ends import between, claims_by_ends
 from facts.audit.findings import Value
 from facts.audit.phrases import margin_words, pair_words
 from facts.audit.points import Point

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facts.audit.claim_references import STANDING, stands_at_a_time
 from facts.audit.compare import SCOPE_COLUMNS
-from facts.audit.holding import STANDING, stands_at_a_time
 from facts.audit.phrases import columns, length_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from facts.audit.change_ends import claims_by_ends
 from facts.audit.compare import reading_of
-from facts.audit.ends import claims_by_ends
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
 from facts.audit.phrases import number_range, often, p_value, pair_words

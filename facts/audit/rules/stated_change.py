@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from facts.audit.compare import reading_of, written_value
-from facts.audit.each_year import StepsOfYears, held_in_one_year, moves_in_each_year, steps_of_years
-from facts.audit.ends import (
+from facts.audit.change_ends import (
     HeldChange,
     Result,
     between,
@@ -18,8 +16,10 @@ from facts.audit.ends import (
     published_ends,
     relation_of_change,
 )
+from facts.audit.claim_references import lag_years
+from facts.audit.compare import reading_of, written_value
+from facts.audit.each_year import StepsOfYears, held_in_one_year, moves_in_each_year, steps_of_years
 from facts.audit.findings import Value
-from facts.audit.holding import lag_years
 from facts.audit.phrases import (
     CHANGE_BY_MARGIN,
     COUNTED_AS,
@@ -34,12 +34,12 @@ from facts.audit.phrases import (
     untested,
 )
 from facts.audit.points import Point
+from facts.audit.population_and_prices import CONSUMER_PRICES, measured_change
 from facts.audit.relations import AGREEING, Relation, caution_of, relate, relation, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.superlative import is_superlative
 from facts.audit.rules.targets import stands_beside_outcome
 from facts.audit.series_view import SeriesView
-from facts.audit.yardsticks import CONSUMER_PRICES, measured_change
 from facts.documents.quoted_numbers import is_change_of_one_year
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval

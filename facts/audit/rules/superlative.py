@@ -9,15 +9,17 @@ from datetime import timedelta
 from math import ceil, floor
 from typing import NamedTuple
 
+from facts.audit.claim_references import MOST_CANDIDATES
 from facts.audit.each_year import LEAST_PUBLISHED, missing_words
 from facts.audit.findings import Value
-from facts.audit.holding import MOST_CANDIDATES
-from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
 from facts.audit.phrases import DEPENDS, amount_at, amounts_at, held_when, instead_of, relation_words, untested
 from facts.audit.points import Point
-from facts.audit.published_places import (
+from facts.audit.rankings import (
+    Order,
+    Orders,
     PublishedPlace,
+    days_of,
     is_plain,
     only_place,
     place_among,

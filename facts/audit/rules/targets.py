@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from facts.audit.change_ends import Ends, between, hold_change, matched, published_ends, results_of
 from facts.audit.compare import difference, reading_of
-from facts.audit.ends import Ends, between, hold_change, matched, published_ends, results_of
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair, neighbours
 from facts.audit.phrases import OVERLAPPING, amount_at, pair_named, period_since

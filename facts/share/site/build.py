@@ -19,7 +19,6 @@ from facts.audit.summary import Standing, Summary, summary_of, summary_sentence
 from facts.charts import FONTS
 from facts.progress import tell
 from facts.share.datapackage import package_files
-from facts.share.output import archive_of
 from facts.share.output_folder import folder_to_fill
 from facts.share.publication import Publication
 from facts.share.rendering import TEMPLATES, environment, style_source
@@ -32,6 +31,7 @@ from facts.share.site.plan import Section, SitePlan, plan_of
 from facts.share.site.series_pages import FindingLine, LedgerRow, SeriesPages
 from facts.share.sources import document_lines
 from facts.share.svg import FONT_FACES
+from facts.share.written_files import archive_of
 from facts.words import LANGS, Lang, say
 
 _STRETCH = 4

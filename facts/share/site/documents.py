@@ -16,7 +16,7 @@ from facts.documents.page_text import is_spaced, page_html
 from facts.documents.quote_search import documents_in, letters
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
-from facts.share.output import unique_names
+from facts.share.written_files import unique_names
 from facts.words import Text
 
 _START = 24

@@ -13,9 +13,9 @@ from urllib.parse import quote
 from facts.figures.figure import Figure
 from facts.grouping import grouped
 from facts.share.changes import PublicChange, logged_changes
-from facts.share.output import file_names, unique_names
 from facts.share.publication import Publication
 from facts.share.site.documents import SiteDocument
+from facts.share.written_files import file_names, unique_names
 from facts.words import Lang, say
 
 SITE_ROWS_ON_A_PAGE = 200

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from facts.audit.gaps import moves_gap
+from facts.audit.gap_changes import moves_gap
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, Series
 from facts.charts.panels import in_fixed_order, placed_by_number, stated_size

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from facts.csvfile import foreign
+from facts.csvfile import not_a_table
 from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable, one_line
 from facts.language.written_numbers import DecimalSign
@@ -248,7 +248,7 @@ def _kind_of(layout: TableLayout) -> TableKind:
         return "oecd" if any("OECD" in cell for row in rows for cell in row) else "sdmx"
     if {"location", "value"} <= headings and headings & {"flag codes", "powercode", "powercode code"}:
         return "oecd"
-    if foreign.is_kolada([*layout.headings, *rows]):
+    if not_a_table.is_kolada([*layout.headings, *rows]):
         return "kolada"
     return "pxweb" if _is_pxweb(layout, headings) else "table"
 

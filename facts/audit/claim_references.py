@@ -15,9 +15,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
 
+from facts.audit.figures_in_time import Divided, FiguresInTime, PeriodLength, PeriodRun, start_of, time_order
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes, Scope
-from facts.audit.published_runs import Divided, FiguresInTime, PeriodLength, PeriodRun, start_of, time_order
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
 from facts.grouping import grouped

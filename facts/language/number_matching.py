@@ -14,8 +14,8 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
+from facts.language.number_reader import SpokenNumber, alternatives, numbers_and_articles_in
 from facts.language.quantities import begins_cardinal
-from facts.language.reader import SpokenNumber, alternatives, numbers_and_articles_in
 from facts.language.tokens import GROUP_SPACES, Token, digit_readings, tokens_of
 from facts.language.vocabulary import (
     AND_WORDS,

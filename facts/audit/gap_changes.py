@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from facts.audit.change_ends import Ends, published_ends, relation_of_change
+from facts.audit.claim_references import MOST_CANDIDATES, Holding
 from facts.audit.compare import change, difference, reading_of, sign_of
-from facts.audit.ends import Ends, published_ends, relation_of_change
-from facts.audit.holding import MOST_CANDIDATES, Holding
 from facts.audit.phrases import amount_at, relation_words
 from facts.audit.points import Point
 from facts.audit.relations import Relation

@@ -9,7 +9,7 @@ import pytest
 
 from facts.audit.points import Series
 from facts.charts import describe, headline, title_of
-from facts.charts.words import claim_words
+from facts.charts.titles_and_notes import claim_words
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
+from facts.audit.claim_references import MOST_CANDIDATES, FigureIndex, Holding, claim_day, stands_at_a_time
 from facts.audit.compare import ComputedChange, change, change_between, reading_of
 from facts.audit.findings import Value
-from facts.audit.holding import MOST_CANDIDATES, FigureIndex, Holding, claim_day, stands_at_a_time
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING, Relation, combined, is_change_within_margin, margins_meet, relate, rounding
 from facts.audit.series_view import SeriesView

@@ -10,8 +10,8 @@ from facts.charts.labels import Labeller, Run, line_height, line_width, owners_o
 from facts.charts.panels import claimed_span, is_total
 from facts.charts.sketch import Pen, Sketch, in_columns
 from facts.charts.theme import ARROWS, SHAPE_PATHS, colour_of
+from facts.charts.titles_and_notes import bare_claim_words, claim_words
 from facts.charts.typeset import NUMBER, SMALL, Style
-from facts.charts.words import bare_claim_words, claim_words
 from facts.figures.wording import reading_words
 from facts.words import say
 

@@ -6,7 +6,7 @@ import re
 
 from facts.language import period_codes
 from facts.language import period_seasons as seasons
-from facts.language import reckoned_codes as codes
+from facts.language import relative_codes as codes
 from facts.language.period_words import COUNT, RELATIVE_YEARS, SIDES, YEAR, YEAR_OR_WORD, Phrase, named_year, phrase
 
 _BARELY = r"(?:(?:just|only|bara|endast|drygt|knappt|little\s+(?:more|less)\s+than|(?:the\s+)?(?:past|last))\s+)?"

@@ -8,7 +8,7 @@ from facts.audit import audit
 from facts.audit.findings import Finding
 from facts.audit.points import Point
 from facts.audit.rule import example_figures, row
-from facts.charts.words import bare_claim_words
+from facts.charts.titles_and_notes import bare_claim_words
 
 BESIDE = {"population": "born abroad", "compared_with": "population: born here", "change_since": "2013"}
 POINTS = {"unit": "percentage_point"}

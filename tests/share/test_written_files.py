@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from facts.__main__ import commands
 from facts.share.formats import FORMATS, REPORT_FORMATS
-from facts.share.output import (
+from facts.share.output_folder import refuse_folder
+from facts.share.written_files import (
     NotWritten,
     file_names,
     is_made_here,
@@ -24,7 +25,6 @@ from facts.share.output import (
     seal,
     write_file,
 )
-from facts.share.output_folder import refuse_folder
 from tests.share.making import ALL, JOBS, table_bytes
 
 TABLE = Path("sources.csv")

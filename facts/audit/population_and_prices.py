@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from facts.audit.change_ends import Ends, claims_by_ends
 from facts.audit.compare import ComputedChange, bound, change, reading_of
-from facts.audit.ends import Ends, claims_by_ends
 from facts.audit.findings import FindingLevel
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point
