@@ -299,7 +299,7 @@ class BlockReader:
         """Whether a line of prose begins a block, where the open one is an item or of prose too."""
         text = line.text.strip()
         ending = opened.text[-_ENDING:]
-        if line.blanks <= usual and _OPEN_LABEL.search(ending) and _CLOSES_LABEL.match(text):
+        if line.blanks <= usual + 1 and _OPEN_LABEL.search(ending) and _CLOSES_LABEL.match(text):
             return False
         if _CAPITALS_BROKEN.search(ending) and _CAPITALS.match(text):
             return False

@@ -170,9 +170,13 @@ class Surroundings:
         return "" if is_name(self.speaker.name) else self.heading_period or self.title_period
 
     def is_to_come(self, period: str) -> bool:
-        """Whether a period ends in a year after the text's."""
+        """Whether a period ends in a year after the text's, or in a month or on a day after it."""
         years = re.findall(r"(?:19|20)\d\d", period)
-        return bool(years and self.today and int(years[-1]) > self.today.year)
+        if not years or self.today is None:
+            return False
+        last = re.search(r"\d{4}-\d\d(?:-\d\d)?$", period)
+        is_later = last is not None and last[0] > self.today.isoformat()[: len(last[0])]
+        return int(years[-1]) > self.today.year or is_later
 
 
 class Proposals(NamedTuple):

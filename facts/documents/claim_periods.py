@@ -66,7 +66,7 @@ def _change_times(
         return *around.goes_on_changing, "inferred"
     elif not since and one.measure == "forecast" and around.is_to_come(period) and "/" not in period:
         # "Journeys are expected to fall by 4 per cent by 2025": from now on.
-        since = around.year
+        since = "" if period.startswith(around.year) else around.year
     return since, period, basis
 
 

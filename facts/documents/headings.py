@@ -65,6 +65,9 @@ _CLAIMED = re.compile(
     r"|Vad (?:som )?(?:påstås|påstods|sades|sägs|har sagts))\W*$",
     re.I,
 )
+# A title stands below the paper's name, its section and the day.
+_LINES_OF_TITLE = 5
+_FACT_CHECK = re.compile(r"(?:Fact[\s-]?[Cc]heck|FACT[\s-]?CHECK|Reality [Cc]heck|Fakta(?:koll|granskning|check))\w*\b")
 # Within an article somebody of the paper, or a guest of it, may have a word of their own.
 _COMMENT = re.compile(
     r"(?:(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?"
@@ -110,6 +113,12 @@ HELD_ON = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 def heads_claim(block: Block) -> bool:
     """Whether a block is a fact check's heading over what it is about."""
     return block.kind == "heading" and _CLAIMED.match(block.text) is not None
+
+
+def is_fact_check(blocks: Sequence[Block]) -> bool:
+    """Whether a paper checks what others have said, by its title or by a heading over what it is about."""
+    titles = (block.text for block in blocks[:_LINES_OF_TITLE])
+    return any(map(heads_claim, blocks)) or any(map(_FACT_CHECK.match, titles))
 
 
 def comment_by(heading: str) -> Speaker:

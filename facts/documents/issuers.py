@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise, takewhile
 
 from facts.documents.blocks import Block
-from facts.documents.headings import heads_claim, writer_in
+from facts.documents.headings import is_fact_check, writer_in
 from facts.documents.letterheads import ANY_BODY, MENU, NEWSPAPER, PAPER_OF, letterhead, site_publisher
 from facts.documents.names import (
     BODIES,
@@ -31,6 +31,8 @@ from facts.documents.names import (
 from facts.documents.person_lines import person_at_beginning, person_in
 from facts.documents.signatures import columnist
 
+# "Hamnverket: Färre båtar i år" is the title of what the body sends out.
+_BODY_FIRST = re.compile(r"(?P<body>[A-ZÅÄÖ][^:,.]{3,60}):\s+[A-ZÅÄÖ\d]")
 # Fewer letters are a headline or a date.
 _SHORTEST_TEXT = 120
 # Below whose page it is stand so many lines at most before who has written it.
@@ -87,7 +89,7 @@ def issuer_of(blocks: Sequence[Block], publisher: str, *, is_whole: bool) -> Spe
     head = [block.text for block in takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks)]
     writer = columnist(head, [block.text for block in blocks[-_LAST_LINES:]] if is_whole else ())
     # The verdict of a fact check is its writer's; what else a newspaper reports is the newspaper's.
-    is_check = is_newspaper(published.name) and any(map(heads_claim, blocks))
+    is_check = is_newspaper(published.name) and is_fact_check(blocks)
     letters = party_named(published.name)
     if writer == NOBODY and (published == NOBODY or is_check or letters):
         opening = [block.text for block in blocks[:_OPENING]] if publisher else head
@@ -130,6 +132,8 @@ _PHOTO = re.compile(r"(?:Foto|Bild|Photo|Illustration):\s(?P<name>[^.·|]{3,60})
 _KIND_FIRST = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]*\s){{0,2}}(?i:{RELEASE}|bulletin|paper)\s(?:(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?)\s?)?[\d/:-]+\s+(?=[A-ZÅÄÖ])"
 )
+# "HAMNVERKET Korta fakta 3/2017": the name as it stands on the paper, beside what paper it is.
+_CAPITALS_FIRST = re.compile(r"(?P<body>[A-ZÅÄÖ]{6,}(?:\s[A-ZÅÄÖ]{3,}){0,4})\s+(?=[A-ZÅÄÖ]?[a-zåäö\d])")
 # The head of a paper has so many blocks before its text begins, its foot so many.
 _HEAD, _TOP, _FOOT = 24, 3, 8
 _LONGEST_LINE = 400
@@ -142,7 +146,7 @@ _OFFICE_BESIDE = re.compile(
     r"\s(?=Datum|Handläggare|Enhet|Avdelning|Tjänste|Sida|Dnr|Diarie|\d{4}|\d\s?\()"
 )
 _LONGEST_LETTERS = 6
-_OFFICES, _BELOW = ("förvaltningen", "kontoret", "kansliet"), 5
+_OFFICES, _BELOW = ("förvaltningen", "kontoret", "kansliet", "revisorerna", "revisionen"), 5
 
 
 def house_of(blocks: Sequence[Block], *, is_whole: bool) -> Speaker:
@@ -174,6 +178,8 @@ def _named_in(blocks: Sequence[Block], *, is_whole: bool) -> Iterator[tuple[Spea
         yield from (
             (one, points - less) for one, points in _by_line(block.text, is_minutes=is_minutes, is_top=n < _TOP)
         )
+        if n < _TOP and (titled := _BODY_FIRST.match(block.text)) and (body := letterhead(titled["body"])) != NOBODY:
+            yield body, _RUNNING - less
     for block in blocks[len(head) :]:
         if block.kind == "running":
             yield from ((one, points - _FOOTER) for one, points in _by_line(block.text, is_minutes=is_minutes))
@@ -188,7 +194,7 @@ def _named_in(blocks: Sequence[Block], *, is_whole: bool) -> Iterator[tuple[Spea
 def _by_masthead(head: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[Speaker, float]]:
     """The name at the top of a paper, by its form: the paper names it again, or checks what others said."""
     text = "\n".join(block.text for block in blocks[1:])
-    is_check = any(map(heads_claim, blocks))
+    is_check = is_fact_check(blocks)
     for n, block in enumerate(head[:_LINES_OF_MASTHEAD]):
         if _is_masthead(block.text, is_sure=is_check and not n) and (is_check or _is_named_again(block.text, text)):
             yield Speaker(_calm(block.text)), -n
@@ -313,6 +319,13 @@ def _by_line(text: str, *, is_minutes: bool, is_top: bool = False) -> Iterator[t
         yield Speaker(text.strip()), _LINE
     if office := _OFFICE_BESIDE.search(text):
         yield Speaker(office["body"]), _LINE + _BELOW
+        return
+    if (
+        not is_minutes
+        and (capitals := _CAPITALS_FIRST.match(text))
+        and (body := letterhead(_calm(capitals["body"]))) != NOBODY
+    ):
+        yield body, _PAPER
         return
     head = letterhead(_KIND_FIRST.sub("", text))
     # "Ferry services in Lill" is a title.

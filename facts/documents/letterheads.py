@@ -39,7 +39,8 @@ _HEAD_END = re.compile(
 _KIND_OF_PAPER = re.compile(r"\b(?:paper|agenda|memo|handlingar|underlag)s?$|\b(?:meeting|sammanträde)", re.I)
 NEWSPAPER = re.compile(
     rf"(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Gazette|Courier|Herald|Tribune|Chronicle|Echo|Argus|Observer|Mercury|Telegraph"
-    r"|Journal|Times|Post|Mail|Guardian|News)|[A-ZÅÄÖ][a-zåäö]*(?:\s[A-ZÅÄÖ][a-zåäö]*)?(?:bladet|tidningen|kuriren"
+    r"|Journal|Times|Post|Mail|Guardian|News|Ledger|Dispatch|Examiner|Advertiser|Sentinel|Enquirer|Inquirer|Express"
+    r"|Messenger|Reporter|Globe|Scotsman)|[A-ZÅÄÖ][a-zåäö]*(?:\s[A-ZÅÄÖ][a-zåäö]*)?(?:bladet|tidningen|kuriren"
     r"|posten|allehanda|\s[Tt]idning|\s[Nn]yheter(?:na)?)"
 )
 # Whose office or whose speech a paper is: "Office of Governor Ida Marlow", "Tal av statsminister Bo Lind (S)".

@@ -160,12 +160,20 @@ def member_of(before: str) -> str:
 _GENITIVE = re.compile(r"\b(?P<letters>[A-ZÅÄÖ]{1,4}):s\b|\b(?P<english>SNP|DUP|SDLP|UUP|UKIP)[’']s?\b")
 
 
+# "Moderata gruppledaren": before an office the word is the party's.
+_ADJECTIVE = re.compile(rf"\b({'|'.join(_SOURCE['adjectives'])})(?:e|a|t|s)?\s", re.I)
+
+
 def letters_in_lead(lead: str) -> str:
     """The letters of the party whose somebody is, where they stand before the office.
 
     >>> letters_in_lead("SD:s gruppledare"), letters_in_lead("NTF:s ordförande"), letters_in_lead("SNP’s leader")
     ('SD', '', 'SNP')
+    >>> letters_in_lead("moderata gruppledaren"), letters_in_lead("en socialdemokratisk ledamot")
+    ('M', 'S')
     """
+    if member := _ADJECTIVE.search(lead):
+        return _SOURCE["adjectives"][member[1].casefold()]
     found = _GENITIVE.search(lead)
     letters = (found["letters"] or found["english"]) if found else ""
     party = _party_words.get(_USUAL).parties.find(letters) if letters else None

@@ -270,8 +270,23 @@ def phrase_before(words: Words, end: int) -> Subject | None:
     return phrase_of(words, start, end) if start < close else None
 
 
+DAY_OR_MONTH = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december"
+)
+"""English days and months, whose capital begins nobody's name."""
+
+
 def _cut(words: Words, start: int, end: int) -> int:
-    """Where the subject begins behind an adverbial: "On Tuesday the mayor said"; `end` where that cannot be seen."""
+    """Where the subject begins behind an adverbial: "On Tuesday the mayor said", "After the vote Ida Marlow said".
+
+    `end` where that cannot be seen.
+    """
+    first = end
+    while first > start + 1 and words.is_capital(first - 1) and not DAY_OR_MONTH.fullmatch(words.at(first - 1)):
+        first -= 1
+    if words.at(first - 1) not in saying.PREPOSITIONS and person_among(words, first, end):
+        return first
     for n in range(end - 1, start, -1):
         if words.at(n) in saying.SINGULAR or (words.at(n) in ("the", "a", "an", "his", "her", "its", "their")):
             return n if words.at(n - 1) not in saying.PREPOSITIONS else end

@@ -53,6 +53,7 @@ def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surrounding
             # What stands behind such a number is the object of its verb, where the table has no unit for it.
             one.found, one.end = UnitFound(around.last_unit, one.number.value, 0), one.number.end
         if one.unit and one.unit not in _BARE_SCALES:
+            one.found = one.found._replace(unit=_with_rate(text, one, lang))
             continue
         pair = spoken[at + 1] if at + 1 < len(spoken) else None
         is_joined = pair is not None and _is_joined(text, one, pair)
@@ -80,6 +81,31 @@ def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surrounding
             one.end += length
             one.found = UnitFound(f"{unit} / {per}" if per else unit, value, one.found.length + length)
     remember_unit(text, spoken, lang, around)
+
+
+def _with_rate(text: str, one: Mention, lang: Lang) -> str:
+    """The unit of a number, with what a sum of money is counted for where that stands before it."""
+    clause = boundary(lang).split(text[: one.start])[-1] if is_in_money(one.unit) and " / " not in one.unit else ""
+    per = _rate_before(clause, lang)
+    return f"{one.unit} / {per}" if per else one.unit
+
+
+# "Kostnaden per dygn är 4 850 kronor": what it is counted for stands before the number, with what it is.
+_RATE_BEFORE = re.compile(
+    r"\b\w*(?:kostnad|pris|avgift|ersättning|hyra|skuld|utgift|intäkt|bidrag|cost|price|fee|charge|rent|spend|debt"
+    r"|funding|allowance|expenditure|revenue)\w*(?=\s(?:per|för varje|for each|for every)\s)",
+    re.I,
+)
+
+
+def _rate_before(clause: str, lang: Lang) -> str:
+    """What the money at the end of a clause is counted for, where the clause says so of a cost; "" where it does not.
+
+    >>> _rate_before("Kostnaden per dygn är i snitt ", "sv"), _rate_before("The fee for each pupil rose to ", "en")
+    ('day', 'person')
+    """
+    rate = _RATE_BEFORE.search(clause)
+    return quotient_behind(clause[rate.end() :], lang)[0] if rate else ""
 
 
 def remember_unit(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
@@ -150,7 +176,7 @@ def _unit_named(text: str, one: Mention, lang: Lang) -> str:
 def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:
     """The unit that the sentence gives a number which has no noun behind it; "" where it gives none."""
     one, is_count = spoken[at], spoken[at].number.kind == "number"
-    if unit := _unit_held_against(spoken[at - 1].unit, one) if at else "":
+    if unit := _unit_held_against(_held_unit(spoken[:at]), one) if at else "":
         return unit
     if (said_of := _SAID_OF.match(text, one.end)) and (unit := unit_of_noun(said_of["noun"], lang)):
         return unit
@@ -241,6 +267,14 @@ def _names_again(before: str, unit: str) -> bool:
 def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
     """The lower number of "2,6 till 5,4 miljarder" in the scale of the higher one."""
     return low.value / high.scale if low.value >= high.scale / 1000 else low.value
+
+
+def _held_unit(before: list[Mention]) -> str:
+    """The unit that a number is held against: of "840 waited more than 18 months, up from 610" it is no month."""
+    *earlier, last = before
+    is_limit = last.unit in TIME_UNITS and last.kind == "figure" and last.hedge != "" and not last.is_pair_end
+    counted = [other.unit for other in earlier if _counts(other.unit)]
+    return counted[-1] if is_limit and counted else last.unit
 
 
 def _unit_held_against(unit: str, one: Mention) -> str:

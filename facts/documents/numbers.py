@@ -232,11 +232,12 @@ def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
     """The reason that a length of time is no claim, None where it is one: a wait, an average, hours in a year."""
     if one.kind == "change" or one.number.value >= _LARGE:
         return None
+    if one.is_pair_start or one.is_pair_end or (not one.found.length and _HOW_MANY.search(text, 0, one.start)):
+        # "From 8 weeks to just over 14"
+        return None
     if compile_words(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
         return Reason.LIMIT
     is_of_its_time = one.time is not None and one.time.is_stated and 0 <= one.time.start - one.end < _CLOSE_BEHIND
-    if one.is_pair_start or one.is_pair_end or (not one.found.length and _HOW_MANY.search(text, 0, one.start)):
-        return None
     if _TO_OR_FROM.search(text, 0, one.start) or _ON_AVERAGE.match(text, one.end):
         # "4.3 years on 1 October, down from 5.1 years": both ends of what was measured.
         return None
@@ -341,13 +342,7 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
         measure = "forecast"
     if measure == "budget" and one.time is None and around.budget_year:
         period, basis = around.budget_year, "inferred"
-    if (
-        one.kind == "change"
-        and not since
-        and is_to_come
-        and not one.measure
-        and not period.startswith(f"{around.year}/")
-    ):
+    if one.kind == "change" and not since and is_to_come and not one.measure and not period.startswith(around.year):
         # "swell by 15% by 2025": from now on.
         since = around.year
     elif one.kind == "change" and not since and measure == "outcome" and _is_yearly(one, spoken, period, around):

@@ -25,6 +25,8 @@ _LARGEST_PAGE = 1_000_000
 _WIDTH = 0.5
 # So much white of a letter's height parts columns and cells; a blank is a quarter, in justified text up to a half.
 _WIDE_GAP = 0.7
+# Cells of a row stand on one line; what is written above or below it is further off.
+_SAME_LINE = 0.2
 # A wall chart of two metres, set in the smallest letters that can be read, has so many on a line.
 _WIDEST = 2_000
 # Paragraphs stand further apart than lines do; a third is the least that typesetters use.
@@ -88,7 +90,12 @@ def typeset(pieces: list[_Piece]) -> str:
     left = min((piece.x for piece in pieces if piece.text.strip()), default=0.0)
     for piece in pieces:
         first, *more = piece.text.split("\n")
-        if first[:1].isspace() and first.strip() and current.strip() and piece.x - end > _WIDE_GAP * piece.size:
+        is_apart = piece.x - end > _WIDE_GAP * piece.size
+        is_cell = not current and lines and is_apart and abs(piece.y - height) < _SAME_LINE * piece.size
+        if is_cell and first.strip():
+            # Each cell of a table was written as a line of its own.
+            current = lines.pop()[1]
+        if (is_cell or first[:1].isspace()) and first.strip() and current.strip() and is_apart:
             column = _column((piece.x - left) / (_WIDTH * piece.size))
             current = current.rstrip() + " " * max(3, column - len(current.rstrip())) + first.lstrip()
         else:

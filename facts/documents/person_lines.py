@@ -29,6 +29,7 @@ from facts.documents.names import (
     is_office,
     is_person,
     is_title,
+    letters_in_lead,
     list_names,
     name_in_case,
     party_letters,
@@ -53,6 +54,10 @@ _LORD = re.compile(rf"(?:Lord|Lady|Baroness|Viscount|Earl)\s{CAPITAL}(?:\sof\s{C
 _ARTICLE = re.compile(r"^(?:the|an?|en|your|our|din|er|vår)\s", re.I)
 _SMALL_LEAD = re.compile(rf"(?P<office>(?:[a-zåäö][\w-]*\s){{1,5}})(?P<name>{NAME})")
 _SMALL_OFFICE = re.compile(r"[a-zåäö][\w’'-]*(?:\s|$)")
+# "Member of Parliament for Lill", "Conservative MP for Lill": an office though its letters are no word.
+_OF_PARLIAMENT = re.compile(r"(?:[A-Z][\w-]+\s){0,2}(?:MPs?|MSPs?|MEPs?|TDs?|AMs?|MLAs?)(?:\sfor\s.{3,60})?")
+# "i Ekot 3 maj", "on Radio 4": where something was said is no part of an office.
+_WHERE_SAID = re.compile(r"(?:i|in|at|on|på|under|during)\s", re.I)
 # What tells where or when rather than what somebody is, and what somebody does.
 _WHERE = re.compile(r"(?:i|in|at|on|på|den|from|från|to|till|via|hos|vid|of|for|för|with|med)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})[.!?](?:\s|$)")
@@ -150,7 +155,7 @@ def _read(text: str) -> tuple[Speaker, int]:
             person = person._replace(party=person.party or letters)
             rest = part.rpartition(", ")[0] if in_brackets else ""
             office = office or rest
-        elif is_office_name(part) or (office and not in_brackets and is_place(part)):
+        elif is_office_name(part) or (office and not in_brackets and is_place(part) and not _WHERE_SAID.match(part)):
             office = f"{office}, {part}" if office else part
         elif not (in_brackets or is_place(part) or HONOURS.fullmatch(f" {part}") or _DAY.fullmatch(part)):
             break
@@ -162,7 +167,7 @@ def _read(text: str) -> tuple[Speaker, int]:
     # "Cllr J. Ward (Chair)": how somebody is addressed is less than what they are.
     is_less = office != "" and re.fullmatch(FORM_OF_ADDRESS, person.office, re.I) is not None
     own = "" if is_less else person.office
-    return Speaker(person.name, own or office, person.party or party_named(office)), end
+    return Speaker(person.name, own or office, person.party or party_named(office) or letters_in_lead(office)), end
 
 
 def _is_another(part: str, behind: Sequence[tuple[str, bool, int]]) -> bool:
@@ -224,7 +229,12 @@ def is_office_name(part: str) -> bool:
     plain = _ARTICLE.sub("", part)
     if not plain or len(part) > LONGEST_OFFICE or re.search(r"[.:;?!\d]", part) or _WHERE.match(plain):
         return False
-    is_said = is_office(plain) or any(map(is_title, plain.split())) or _SMALL_OFFICE.match(plain) is not None
+    is_said = (
+        _OF_PARLIAMENT.fullmatch(plain) is not None
+        or is_office(plain)
+        or any(map(is_title, plain.split()))
+        or _SMALL_OFFICE.match(plain) is not None
+    )
     return is_said and not _DOES.match(plain) and saying.SAYS.isdisjoint(plain.split()) and " to " not in plain
 
 

@@ -21,6 +21,7 @@ from facts.documents import saying
 from facts.documents.names import is_body, is_kind_of_body, names_body
 from facts.documents.noun_phrases import (
     CLAUSE_MARKS,
+    DAY_OR_MONTH,
     LONGEST_SUBJECT,
     PAPER,
     QUOTATION_MARKS,
@@ -37,6 +38,12 @@ _APART = QUOTATION_MARKS | {",", "?", "!"}
 # Between a subject and what it says stand so many words where no verb of saying is known: "was concerned that".
 _GAP = 8
 _VERB_OF_QUOTATION = re.compile(r"[a-zåäö]{3,}(?:ar|er|ade|de|te|ed)")
+
+
+# What a body reports as its own: how much was over, or lacking.
+_RESULT = re.compile(
+    r"[^.,;:]{0,40}\b(?:resultat|överskott|underskott|vinst|förlust|surplus|deficit|profit|loss|overspend|underspend)\b"
+)
 
 
 class Clause(NamedTuple):
@@ -206,6 +213,9 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
     is_inverted = behind_it is not None and is_apart and not (subject and (subject.is_person or not ends))
     has_that = _that(words, n + 1, is_judged=True)
     is_told = word not in ("told", "tells") or has_that or any(map(words.words.__contains__, QUOTATION_MARKS))
+    if _RESULT.match(words.text, words.start(n) + len(word)) and not has_that and not is_apart:
+        # "Kommunen redovisar ett överskott på": so it went, whoever says it.
+        return
     if word in saying.COUNTED and subject and _is_bare(subject, word) and not (has_that or is_body(subject.name)):
         # "Lillby reported 31 boats"
         return
@@ -271,14 +281,16 @@ def subject_of(text: str) -> Subject | None:
     if phrase is not None or not is_aside:
         return phrase
     start = 1 if words.at(0) in ("för", "for") else 2
-    while start < min(len(words), LONGEST_SUBJECT) and not words.is_capital(start):
+    while start < min(len(words), LONGEST_SUBJECT) and (
+        not words.is_capital(start) or DAY_OR_MONTH.fullmatch(words.at(start))
+    ):
         start += 1
     if found := person_among(words, start, words.stops(start)):
         before = words.at(start - 1)
         is_subject = found[0] == start and (
             start == 1 or before in ("när", "when") or before not in saying.PREPOSITIONS
         )
-        return phrase_of(words, start, words.stops(start)) if is_subject else None
+        return phrase_of(words, start, found[1]) if is_subject else None
     return None
 
 

@@ -11,6 +11,9 @@ from tests.documents.dated_text import claims
     ("lang", "text", "value", "unit"),
     [
         ("sv", "Antalet låg på 400.", 400, ""),
+        ("sv", "Av de 30 båtar som vi såg saknade 11 en giltig flagga.", 11, "båtar"),
+        ("sv", "Kostnaden per dygn är i snitt 4 850 kronor i små hamnar.", 4850, "SEK / day"),
+        ("en", "The fee for each boat rose to £310.", 310, "GBP / boat"),
         ("en", "Oil was dumped 301,000 times last year.", 301_000, "event"),
         ("sv", "Antalet båtar i hamnen låg på 400.", 400, "båtar"),
         ("sv", "Var femte båt, uppskattningsvis 148 personer mellan 16 och 29 år, läcker.", 148, "person"),
@@ -282,6 +285,7 @@ def test_a_line_that_says_whom_to_ring_holds_no_claims() -> None:
         ("en", "The port has set a target of 75 boats and half a million trips.", ["target", "target"]),
         ("en", "A car takes £88 out of the budget of a family.", ["outcome"]),
         ("en", "Income ran 6.5% above budget.", ["outcome"]),
+        ("sv", "Vi räknar med 400 fler båtar nästa sommar.", ["forecast"]),
     ],
 )  # fmt: skip
 def test_a_kind_goes_with_the_number_that_it_is_said_of(lang: str, text: str, measures: list[str]) -> None:

@@ -17,6 +17,8 @@ from pypdf import PdfWriter
 from facts.documents.document_file import UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import Search, search
 from facts.documents.page_text import in_reading_order
+from facts.documents.pdf_process import _Piece, typeset
+from facts.documents.table_lines import row_cells
 from facts.words import Text
 
 SECONDS = 20.0
@@ -81,6 +83,17 @@ def test_a_flattened_page_of_two_columns_is_put_in_order_and_its_head_stays() ->
     lines = in_reading_order(page).splitlines()
     assert lines[0].startswith("Nyhetsbrev")
     assert lines[2:] == left + right
+
+
+def test_cells_that_a_pdf_holds_as_lines_of_their_own_stand_on_the_line_of_their_row() -> None:
+    pieces = [
+        _Piece(90, 446, 9, "Hamn\n"), _Piece(270, 446, 9, "2025\n"), _Piece(450, 446, 9, "2026\n"),
+        _Piece(90, 430, 9, "Lillby\n"), _Piece(270, 430, 9, "96,2\n"), _Piece(450, 430, 9, "93,8\n"),
+        _Piece(90, 414, 9, "Därtill kommer två båtar.\n"),
+    ]  # fmt: skip
+    rows = [line.split() for line in typeset(pieces).splitlines()]
+    assert rows[:2] == [["Hamn", "2025", "2026"], ["Lillby", "96,2", "93,8"]]
+    assert row_cells(typeset(pieces).splitlines()[1]) == ("Lillby", "96,2", "93,8")
 
 
 def test_a_table_is_not_taken_for_columns() -> None:

@@ -14,6 +14,13 @@ from facts.documents.reporting import People
     [
         ("The Head of Parks reported that 31 trees had been felled.", "Head of Parks", ""),
         ("In reply, the Deputy Head (Finance) explained that 31 trees were old.", "Deputy Head (Finance)", ""),
+        ("On Tuesday Ida Marlow wrote that 31 trees had been felled.", "Ida Marlow", ""),
+        ("Within hours Ida Marlow, the shadow minister, wrote online that 31 trees had gone.", "Ida Marlow", ""),
+        ("After the vote Ida Marlow said that 31 trees had been felled.", "Ida Marlow", ""),
+        ("Yesterday Ida Marlow said that 31 trees had been felled.", "Ida Marlow", ""),
+        ("Enligt förvaltningschefen fälldes 31 träd.", "förvaltningschefen", ""),
+        ("Hyran stiger, säger moderata gruppledaren Bo Lind.", "Bo Lind", "M"),
+        ("Nämnden redovisade ett underskott på 31 miljoner kronor.", "", ""),
         ("Cllr Okafor (LD) said that 31 trees had been felled.", "Cllr Okafor", "LD"),
         ("Cllr Okafor (LD) thanked the team but noted that 31 trees had gone.", "Cllr Okafor", "LD"),
         ("“We lost 31 trees,” said Mrs Pym.", "Mrs Pym", ""),

@@ -36,6 +36,8 @@ def spoken(text: str, name: str = "talk.txt") -> list[tuple[str, str, str]]:
         ("PROTOKOLL 2021-11-22|Anförande nr 7: Kommunalrådet Karin\nDahl (C)|Resultatet blev 214 miljoner kronor.|"
          "Anförande nr 8: 2:e vice ordföranden i tekniska nämnden Per-Olof Wik (M)|Motionen kostar 28 miljoner kronor.",
          "Karin Dahl; Per-Olof Wik"),
+        ("PROTOKOLL 2021-11-22|§ 7 Svar på interpellation\n\nom hamnen|Anf. 41 Statsrådet KARIN\n\nDAHLSTRÖM (M):\n"
+         "Hamnen har\n31 båtar, och\nde är nya i\nhamnen nu.", "Karin Dahlström"),
         ("DEBATE|8 March 2023|Deputy Ida Kiely: There are 9 homes.|Minister for Homes (Deputy Tom Roche): We built 40.",
          "Ida Kiely; Tom Roche"),
         ("Panel|12 April 2019|Dr Patel: We have 2,900 patients.", "Dr Patel"),

@@ -89,6 +89,13 @@ def test_an_agency_speaks_for_its_own_brief_and_not_the_department_above_it() ->
         ("TJÄNSTESKRIVELSE\nDatum 2020-05-14\nDnr KS 2020/31\nSida 1 av 3\n\nTill kommunstyrelsen", ""),
         ("Storgatan 14\n452 30 Lillby\nTel 0526-190 00\nBåtar i kommunen", ""),
         ("Case No: CO/31/2019\nDate: 12 March 2020\nBefore: MR JUSTICE HOLM", ""),
+        ("HAMNVERKET Korta fakta 3/2017 Dnr 2017/021\n\nBåtar i landet 2016", "Hamnverket"),
+        ("PRESSMEDDELANDE 2019-05-02\n\nHamnmyndigheten: Färre båtar i år", "Hamnmyndigheten"),
+        ("Lillby kommun\nRevisorerna\n\nGranskning av hamnen\nRevisionsrapport 2021-11-18", "Revisorerna"),
+        (
+            "The Lillby Ledger\n\nFactCheck: are the boats gone?\n\nIda Marlow Data correspondent\n\n4 May 2020",
+            "Ida Marlow",
+        ),
         ("Written question\nAsked on: 12 March 2020\nDepartment: Ministry of Harbours", ""),
         ("Lead Officer: Priya Shah\nKey Decision: No\nAppendix A\nScrutiny", ""),
     ],
@@ -97,6 +104,15 @@ def test_a_papers_head_says_whose_it_is_and_no_field_or_address_of_it_speaks(hea
     paper = f"{head}\n\nThe harbour has long been the heart of the town, and it is loved. Today 31 boats leak.\n"
     found = search(read_bytes_of("paper.txt", paper.encode())).candidates
     assert [one.speaker.name for one in found] == [name]
+
+
+def test_who_is_quoted_by_a_line_below_a_quotation_has_party_and_office_from_it() -> None:
+    page = (
+        "<title>Are boats gone? – Plain Numbers</title><p>14 October 2024</p>"
+        "<p>“There were 98 boats in the harbour in spring.” – Ida Marlow, Conservative MP for Lillby, 7 October</p>"
+    )
+    (one,) = search(read_bytes_of("page.html", page.encode())).candidates
+    assert one.speaker == ("Ida Marlow", "Conservative MP for Lillby", "Con")
 
 
 def test_a_letter_within_a_leaflet_is_its_writers_up_to_the_next_heading() -> None:
