@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from math import gcd, inf
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from facts.audit.claim_references import MOST_CANDIDATES
 from facts.audit.compare import difference, reading_of, sign_of
@@ -223,8 +224,25 @@ def only_place(points: Sequence[Point]) -> int | None:
 
 def _may_be_one_ranking(claim: Point, published: Point) -> bool:
     """Whether both are counted from the same end and among the same, as far as both say so."""
-    ends = {claim.figure.direction or "highest", published.figure.direction or "highest"}
+    ends = {counted_from(claim.figure), counted_from(published.figure)}
     return len(ends) == 1 and len({_group_of(claim), _group_of(published)} - {frozenset()}) <= 1
+
+
+_ORDINAL = r"(?:\w+(?:th|rd|nd|st)|first|second|third|andra|näst|\w+(?:de|dje|te|nde)|\d+:[ae])"
+_LOW = r"(?:\w*lägst\w*|minsta?|färst|kortast\w*|billigast\w*|lowest|smallest|fewest|least|shortest|cheapest)\b"
+_FROM_LOW = re.compile(rf"\b{_ORDINAL}[\s-]+{_LOW}|\b(?:från|from)\s(?:the\s)?(?:botten|slutet|bottom|end)\b", re.I)
+_SAYS_LOW = re.compile(rf"\b{_LOW}", re.I)
+_SAYS_HIGH = re.compile(
+    r"\b(?:\w*högst\w*|störst\w*|flest|mest|längst\w*|dyrast\w*|highest|largest|biggest|most|greatest|longest)\b", re.I
+)
+
+
+def counted_from(figure: Figure) -> Literal["highest", "lowest"]:
+    """From which end a place is counted: as its row says, else as its quote does ("the fourth lowest in the EU")."""
+    if figure.direction in ("highest", "lowest"):
+        return "lowest" if figure.direction == "lowest" else "highest"
+    says_low = _SAYS_LOW.search(figure.quote) and not _SAYS_HIGH.search(figure.quote)
+    return "lowest" if figure.unit_kind == "rank" and (says_low or _FROM_LOW.search(figure.quote)) else "highest"
 
 
 def is_plain(point: Point) -> bool:

@@ -128,3 +128,24 @@ def test_the_lowest_of_a_group_that_has_a_figure_of_its_own_is_held_against_that
 def test_a_place_in_time_is_none_among_countries() -> None:
     claim = third(direction="highest", change_since="2015")
     assert [one.values["relation"] for one in found(claim, published("eurostat", "3", **EU))] == ["not_testable"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "relation"),
+    [
+        ("Sweden has the second lowest unemployment in the EU.", "consistent"),
+        ("Sverige har näst lägst arbetslöshet i EU.", "consistent"),
+        ("Sverige ligger tvåa från slutet i EU.", "consistent"),
+        ("Sverige har EU:s näst högsta arbetslöshet.", "inconsistent"),
+        ("With the most summer jobs, Sweden has the second-lowest unemployment.", "consistent"),
+        ("Med lägst löner har Sverige den näst högsta arbetslösheten.", "inconsistent"),
+    ],
+)
+def test_a_place_is_counted_from_the_end_that_its_quote_names(quote: str, relation: str) -> None:
+    values = (("Denmark", "5"), ("Sweden", "6"), ("Finland", "8"), ("Spain", "11"), ("Greece", "12"))
+    published_values = [
+        row(place, "2023", value, unit="percent", place=place, role="reference") for place, value in values
+    ]
+    claim = row("claim", "2023", "2", unit="rank", place="Sweden", quote=quote, **EU)
+    [finding] = [one for one in found(claim, *published_values) if one.rule == "superlative"]
+    assert finding.values["relation"] == relation

@@ -19,6 +19,7 @@ from facts.audit.rankings import (
     Order,
     Orders,
     PublishedPlace,
+    counted_from,
     days_of,
     is_plain,
     only_place,
@@ -169,7 +170,7 @@ def _in_group(orders: Orders, figure: Figure, claim: Point, own: Point) -> _Rank
     order = orders.in_group(claim, own)
     named = [pair for pair in figure.compared_with if pair[0] != "group"]
     is_whole = all(any(getattr(p.figure, name) == label for p in order.points) for name, label in named)
-    if not is_whole and not order.further(own, 0, len(order.points), _SIGNS.get(figure.direction, 1)):
+    if not is_whole and not order.further(own, 0, len(order.points), _SIGNS[counted_from(figure)]):
         return None
     return _placed(figure, own, order, (0, len(order.points)), ()) if order.count(order.points) > 1 else None
 
@@ -191,11 +192,11 @@ def _in_span(orders: Orders, figure: Figure, claim: Point, own: Point) -> _Ranke
 
 def _placed(claim: Figure, own: Point, order: Order, span: tuple[int, int], missing: tuple[Period, ...]) -> _Ranked:
     """The own figure among those of the span: which go further, its rank, and how the claim stands to that."""
-    further = order.further(own, *span, _SIGNS.get(claim.direction, 1))
+    further = order.further(own, *span, _SIGNS[counted_from(claim)])
     rank, equals = order.count(further) + 1, tuple(order.equal(own, *span))
     shared = range(rank, rank + order.count(equals) + 1)
     if len(further) > _MOST_EXCEPTIONS:
-        in_size = sorted(further, key=size_of, reverse=claim.direction != "lowest")
+        in_size = sorted(further, key=size_of, reverse=counted_from(claim) == "highest")
         further = sorted(in_size[:_MOST_EXCEPTIONS], key=days_of)
     among = order.points[span[0] : span[1]]
     return _Ranked(
@@ -255,7 +256,7 @@ def _outcome(claim: Point, found: _Ranked, lang: Lang) -> str:
     }
     text = _TRUE.of(lang, **words)
     if found.exceptions:
-        further = _FURTHER[_SIGNS.get(claim.figure.direction, 1)]
+        further = _FURTHER[_SIGNS[counted_from(claim.figure)]]
         text += further.of(lang, figures=amounts_at(found.exceptions, lang, found.rank - 1))
     if found.equals:
         text += _EQUALS.of(lang, figures=amounts_at(found.equals, lang))
@@ -276,7 +277,7 @@ def _claim_words(claim: Point, lang: Lang, *, is_counted: bool) -> str:
     if _is_rank(figure):
         words = figure_words(figure, lang, worded=True)
         if is_counted or direction:
-            words = _rank_claimed(figure, direction or say("charts.highest", lang), lang)
+            words = _rank_claimed(figure, say(f"charts.{counted_from(figure)}", lang), lang)
     since = say("charts.since", lang, period=figure.change_since.in_text(lang)) if figure.change_since else ""
     among = listing([label for _, label in figure.compared_with], lang)
     is_group = any(column == "group" for column, _ in figure.compared_with)
@@ -302,7 +303,7 @@ def _rank_words(rank: int, direction: str, lang: Lang) -> str:
 
 
 def _place(claim: Figure, found: _Ranked, lang: Lang) -> str:
-    direction = say(f"charts.{claim.direction if claim.direction in _SIGNS else 'highest'}", lang)
+    direction = say(f"charts.{counted_from(claim)}", lang)
     what = _rank_words(found.rank, direction, lang)
     what = _SHARED.of(lang, what=what) if found.equals else what
     if claim.compared_with:
@@ -357,6 +358,22 @@ SUPERLATIVE = Rule(
             (
                 row("claim", "2011", "3", unit="rank", compared_with="EU countries"),
                 row("eurostat", "2011", "5", unit="rank", compared_with="EU countries", role="reference"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("The second lowest, as the quote says.", "Näst lägst, som citatet säger."),
+            (
+                *(row(f"p{n}", "2011", str(90 + n), place=f"Place {n}", role="reference") for n in range(5)),
+                row(
+                    "claim",
+                    "2011",
+                    "2",
+                    unit="rank",
+                    compared_with="EU countries",
+                    place="Place 1",
+                    quote="Place 1 has the second lowest number in the EU.",
+                ),
             ),
             flagged=True,
         ),
