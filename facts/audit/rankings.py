@@ -24,6 +24,8 @@ from facts.words.listings import MOST_NAMED, listing, short_listing
 
 _FEWEST_STEPS = 3
 """Elections every fourth year show their rhythm in four of them; of fewer the years between may be missing."""
+_LAST_PLACE = 10**9
+"""More than there is of anything that is ranked: a larger number is no place."""
 
 
 class Order:
@@ -218,8 +220,14 @@ def _relation(claim: Figure, published: Figure) -> Relation:
 
 def only_place(points: Sequence[Point]) -> int | None:
     """The place that all of them name."""
-    places = {point.figure.value for point in points if point.figure.reading and point.figure.reading.is_exact}
-    return int(places.pop() or 0) if len(places) == 1 else None
+    places = {counted_place(point.figure) for point in points if point.figure.reading and point.figure.reading.is_exact}
+    return places.pop() if len(places) == 1 else None
+
+
+def counted_place(figure: Figure) -> int | None:
+    """The place that somebody can be counted to, from the first on; None of a half one, of none and of 10³⁰⁰."""
+    value = figure.value
+    return int(value) if value is not None and 1 <= value <= _LAST_PLACE and value == int(value) else None
 
 
 def _may_be_one_ranking(claim: Point, published: Point) -> bool:

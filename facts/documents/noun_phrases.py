@@ -166,9 +166,9 @@ def phrase_of(words: Words, start: int, end: int, *, is_open: bool = False) -> S
     is_first = start == 0
     inner = [n for n in range(start, end) if not words.words[n].startswith("(")]
     letters = next((words.words[n].strip("()") for n in range(start, end) if words.words[n].startswith("(")), "")
-    if not inner:
-        return None
     parts = _parted(words, start, end)
+    if not inner or not parts:
+        return None
     for at, (first, last) in enumerate(parts[:2]):
         found = person_among(words, first, last)
         # "Sinn Féin’s housing spokesperson, Niall Devenney": whose spokesperson is no name.

@@ -299,7 +299,7 @@ def reading(
 
 
 def _one(value: Decimal, hedge: Reading, whole: float | None) -> Interval:
-    bound = whole if whole is not None and value < whole else None
+    bound = whole if whole is not None and abs(value) < whole else None
     interval = _around(abs(value), hedge, bound)
     return _mirror(interval) if value < 0 else interval
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from sys import float_info
 from typing import NamedTuple, TypedDict
 
 
@@ -58,3 +59,12 @@ def _ends_before(first: Interval, second: Interval) -> bool:
     if first.high == second.low:
         return first.high_open or second.low_open
     return first.high < second.low
+
+
+def furthest_written(number: float) -> float:
+    """`number`, or the furthest one that can be written: what lies beyond is at least so far.
+
+    >>> furthest_written(2.5), furthest_written(float("-inf")) == -furthest_written(float("inf"))
+    (2.5, True)
+    """
+    return max(-float_info.max, min(float_info.max, number))

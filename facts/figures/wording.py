@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from math import ceil, floor, isclose, log10
+from math import ceil, floor, inf, isclose, log10
 from typing import NamedTuple
 
 from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import Ratio, Share, hedge_of, is_plain_bound
-from facts.figures.intervals import Interval
+from facts.figures.intervals import Interval, furthest_written
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
 from facts.words.numbers import (
@@ -349,8 +349,8 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
     if unit.kind == "share":
         # Also that of two numbers per mille, of which ten are one in a hundred.
         unit = replace(unit, factor=1.0)
-    first = None if low is None else low / unit.factor
-    last = None if high is None else high / unit.factor
+    first = None if low in (None, -inf) else furthest_written(low / unit.factor)
+    last = None if high in (None, inf) else furthest_written(high / unit.factor)
     if first != last and unit.factor == 1 and figures and all(map(_is_of_whole_things, figures)):
         first, last = first and float(floor(first)), last and float(ceil(last))
     if first is not None and last is not None and (first == last or isclose(first, last, rel_tol=1e-12)):

@@ -104,3 +104,9 @@ def test_one_million_is_said_in_the_singular() -> None:
     claim = row("claim", "2023", "1", unit="million person", approximator="över", quote="över 1 miljon personer")
     [found] = every("hedged", claim)
     assert found.message.sv.replace("\u00a0", " ").startswith("”över”: en gräns anges, över 1 miljon personer.")
+
+
+def test_a_forecast_further_off_than_numbers_go_is_said_to_be_at_least_so_far() -> None:
+    forecast = row("plan", "2024", "-1e308", measure_kind="forecast", unit="SEK", quote="So it is.")
+    [found] = every("forecast-vs-outcome", forecast, row("a", "2024", "1e308", unit="SEK", role="reference"))
+    assert "at least 1.8 × 10^308 kronor" in plain(found)

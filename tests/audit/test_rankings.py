@@ -149,3 +149,15 @@ def test_a_place_is_counted_from_the_end_that_its_quote_names(quote: str, relati
     claim = row("claim", "2023", "2", unit="rank", place="Sweden", quote=quote, **EU)
     [finding] = [one for one in found(claim, *published_values) if one.rule == "superlative"]
     assert finding.values["relation"] == relation
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("-33", "place −33"), ("2.5", "place 2.5"), ("1e300", "place 1 × 10^300"), ("0", "place 0")]
+)
+def test_a_place_that_nobody_counts_to_is_said_as_it_is_written(value: str, words: str) -> None:
+    said = row("claim", "2023", value, unit="rank", place="Sweden", quote="So it is.", **EU)
+    figures = [row(name, "2023", n, place=name, role="reference") for name, n in (("Sweden", "7"), ("Norway", "8"))]
+    for rows in ((said, *figures), (said, published("eurostat", value, **EU))):
+        [finding] = found(*rows)
+        assert words in finding.message.en.replace("\u00a0", " ")
+        assert finding.values["rank"] in (None, 2), "and it is no whole number among the values"

@@ -209,6 +209,14 @@ def test_a_day_that_no_calendar_has_is_no_date(name: str, text: str) -> None:
     assert not any("-02-3" in found.period for found in search.candidates)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Det var 5 procent enligt,, 2012.", "Enligt,Enligt,Enligt, 5 procent", "According to , , it was 5 per cent."],
+)
+def test_where_nobody_follows_according_to_nobody_is_named(text: str) -> None:
+    assert all(one.speaker.name == "" for one in found_in(f"LETTER\n\n2 May 2024\n\n{text}\n").candidates)
+
+
 def test_months_without_their_number_are_no_span() -> None:
     assert found_in("LETTER\n\n2 May 2024\n\n(to March 2012) 4,300 homes were built to March 2012.\n").candidates
 

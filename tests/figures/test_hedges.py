@@ -131,6 +131,15 @@ def test_a_stated_change_may_exceed_a_hundred_percent() -> None:
     assert meaning[0].high is None
 
 
+@pytest.mark.parametrize("value", ["-100", "-150", "-1000"])
+@pytest.mark.parametrize("words", WORDS)
+def test_a_loss_of_more_than_the_whole_is_read_by_its_size(value: str, words: str) -> None:
+    found = interval(value, words, "%")
+    assert found is not None
+    low, high = (end if end is not None else sign * float("inf") for sign, end in ((-1, found.low), (1, found.high)))
+    assert low <= float(value) <= high
+
+
 @given(st.integers(1, 10**6), st.sampled_from(WORDS))
 def test_a_fall_is_read_by_its_size(size: int, words: str) -> None:
     rise, fall = interval(str(size), words), interval(str(-size), words)

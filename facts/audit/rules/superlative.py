@@ -20,6 +20,7 @@ from facts.audit.rankings import (
     Orders,
     PublishedPlace,
     counted_from,
+    counted_place,
     days_of,
     is_plain,
     only_place,
@@ -56,7 +57,7 @@ _BY_MARGIN = Text(
 )
 _SHARED = Text("together with others {what}", "tillsammans med andra {what}")
 _BESIDE = Text("compared with {others}", "jämfört med {others}")
-_PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
+_PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från det {direction}a")
 _UNTESTED = untested(
     Text(
         "too little of what it speaks of is published{nearest}",
@@ -291,9 +292,10 @@ def _claim_words(claim: Point, lang: Lang, *, is_counted: bool) -> str:
 
 
 def _rank_claimed(figure: Figure, direction: str, lang: Lang) -> str:
-    if figure.reading and not figure.reading.is_exact:
+    place = counted_place(figure)
+    if figure.reading and (place is None or not figure.reading.is_exact):
         return _PLACES.of(lang, places=interval_words(figure.reading, None, lang), direction=direction)
-    return _rank_words(int(figure.value or 1), direction, lang)
+    return _rank_words(place or 1, direction, lang)
 
 
 def _rank_words(rank: int, direction: str, lang: Lang) -> str:
