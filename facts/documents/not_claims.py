@@ -55,6 +55,17 @@ _AGED = r"(?:år|års|åring(?:ar(?:na)?|en)?|years?[\s-]olds?|years? of age|yrs
 # An expression, why what it finds is no claim, and what a text needs to hold where it finds anything (`NeededLetters`):
 # most texts hold none of it, and are not looked through. An expression without that is always tried.
 PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
+    # What a paper corrects, and how many have written below an article.
+    (
+        rf"^(?:An\searlier|A\sprevious|I?\s?[Ee]n\stidigare)\sversion\b.*|^(?:{_NUM})\s(?:comments|shares|kommentarer|delningar)$",
+        Reason.POSSIBLE,
+        "version|comments|shares|kommentarer|delningar",
+    ),
+    (
+        r"\b(?:[Dd]e|[Dd]em|[Aa]lla|[Tt]hose|[Aa]nyone|[Ee]veryone)\s(?:över|under|over)\s\d{2}\b(?!\s?(?:%|procent|per\b|,?\d|år|[^\W\d]+))",
+        Reason.AGE,
+        "över|under|over",
+    ),
     (
         r"\b(?:Apologies|Present|Absent|In attendance|Also present|Närvarande|Frånvarande|Anmält förhinder)"
         r"(?: for absence)?\s?:\s?\d{1,3}\b",
@@ -176,7 +187,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "sid|page|p.|s.|olumn|abell|able|iagram|igur|ilaga|nnex|ppendix|unkt|apitel|hapter|vsnitt| Nr| nr|o.|ummer|uta"
         "|ox|råga|uestion|nterpell|mendment|ndringsf|rkande|tgiftso| Del| del| Part| part|olym|ol.",
     ),
-    (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
+    (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)(?:\s|$)", Reason.LIST),
     (
         r"[⁰¹²³⁴-⁹]+|(?<=[\w.,;:!?%)”\"])\[\d{1,3}\]|^\[\d{1,3}\]|(?<=[^\W\d_])\d{1,2}\)(?!\w)|(?<=[^\W\d][.,;:!?])\d{1,2}\)(?!\w)|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)",
         Reason.FOOTNOTE,
@@ -252,7 +263,7 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     (
         rf"\b(?:{_NUM}|{_SMALL})\s(?:votes?|röster|ja)\s(?:to|mot)\s(?:{_NUM}|{_SMALL})(?:\snej)?\b"
         rf"|\b(?:won|win|winning|took|taking|holds?|vann|fick)\s(?:{_NUM})\s(?:(?:of|av)\s(?:the\s|de\s)?(?:{_NUM})\s)?(?:seats|mandat)\b"
-        rf"|\b(?:{_NUM})\sledamöter\s(?:var\sfrånvarande|enligt\snärvarolista)"
+        rf"|\b(?:{_NUM}|{_SMALL})\sledamöter\s(?:var\sfrånvarande|enligt\s(?:\w+\s)?närvarolista)"
         rf"|\b(?i:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:avst\w+|abstain\w*)",
         Reason.VOTE,
         "vote|röster|avst|abstain| ja|seats|mandat|ledamöter",

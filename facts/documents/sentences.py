@@ -35,7 +35,7 @@ _ABBREVIATIONS = frozenset(
 # Marks that end a sentence although they look like an abbreviation: "… m.m. Barnen". Only where a capital follows.
 _MAY_END = frozenset(
     ["bil.", "min.", "c.", "m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.",
-     "inv.", "p."]
+     "inv.", "p.", "tom."]
 )  # fmt: skip
 # Who took the picture that a caption stands below.
 _CREDIT = re.compile(r"(?<=[.!?])\s(?:Foto|Bild|Photo(?:graph)?|Image|Picture)(?:\scredit)?:\s[^.]*$")

@@ -25,7 +25,8 @@ _SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
 _PER = re.compile(
     r"^\s*(?:(?:per|/|(?:för|i|på|for|in|to|at)\s(?:varje|each|every))\s?"
     r"(?P<any>(?!cent\b|hundra|tusen|hundred\b|thousand\b)[^\W\d_][^\W\d_-]*)"
-    r"|(?:i|om|(?P<article>an?)|varje|var|every|each)\s(?P<measure>[^\W\d_]+)|årligen|annually|yearly|per annum)\b",
+    r"|(?:i|om|(?P<article>an?)|varje|var|every|each)\s(?P<measure>(?!dagens\b)[^\W\d_]+)|årligen|annually|yearly"
+    r"|per annum)\b",
     re.I,
 )
 _PER_MANY = re.compile(
@@ -52,8 +53,10 @@ _NAMES_NOBODY = frozenset(
 )
 # Nothing is counted in them.
 _NO_NOUNS = frozenset(
-    ("numbers", "figures", "levels", "times", "totals", "others", "stycken", "kronor", "dem", "dessa", "oss")
-)
+    ["numbers", "figures", "levels", "times", "totals", "others", "stycken", "kronor", "dem", "dessa", "oss",
+     "appears", "seems", "comes", "remains", "includes", "represents", "means", "refers", "relates", "suggests",
+     "shows", "does", "goes"]
+)  # fmt: skip
 
 
 class UnitFound(NamedTuple):

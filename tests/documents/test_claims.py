@@ -11,6 +11,8 @@ from tests.documents.dated_text import claims
     ("lang", "text", "value", "unit"),
     [
         ("sv", "Antalet låg på 400.", 400, ""),
+        ("sv", "Hamnen kostar 215 mnkr i dagens priser.", 215, "msek"),
+        ("sv", "Båtarna gick dubbelt så ofta som i fjol.", 2, "times"),
         ("sv", "Av de 30 båtar som vi såg saknade 11 en giltig flagga.", 11, "båtar"),
         ("sv", "Kostnaden per dygn är i snitt 4 850 kronor i små hamnar.", 4850, "SEK / day"),
         ("en", "The fee for each boat rose to £310.", 310, "GBP / boat"),
@@ -118,6 +120,9 @@ def test_what_was_counted_in_the_sentence_before_is_meant_by_they_or_by_its_own_
         ("en", "They met in Room 2 of the town hall."),
         ("en", "It has gone on for thirty-odd years."),
         ("sv", "Vi vill se till att inget barn diskrimineras."),
+        ("en", "An earlier version of this article gave the number of boats as 364."),
+        ("sv", "Unga seglar oftare än de över 55."),
+        ("sv", "Beslutande var elva ledamöter enligt bilagd närvarolista."),
     ],
 )
 def test_what_nobody_claims_is_left_out(lang: str, text: str) -> None:
