@@ -92,7 +92,7 @@ def issuer_of(blocks: Sequence[Block], publisher: str, *, is_whole: bool) -> Spe
     is_check = is_newspaper(published.name) and is_fact_check(blocks)
     letters = party_named(published.name)
     if writer == NOBODY and (published == NOBODY or is_check or letters):
-        opening = [block.text for block in blocks[:_OPENING]] if publisher else head
+        opening = [block.text for block in blocks[:_OPENING]] if publisher or house == NOBODY else head
         writer = writer_in(opening)
         if writer == NOBODY and letters:
             # On a party's page: "Speech by Ida Marlow".

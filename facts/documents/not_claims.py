@@ -187,7 +187,10 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "sid|page|p.|s.|olumn|abell|able|iagram|igur|ilaga|nnex|ppendix|unkt|apitel|hapter|vsnitt| Nr| nr|o.|ummer|uta"
         "|ox|råga|uestion|nterpell|mendment|ndringsf|rkande|tgiftso| Del| del| Part| part|olym|ol.",
     ),
-    (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)(?:\s|$)", Reason.LIST),
+    (
+        r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)(?:\s|$)|^\d{1,3}\s(?=[A-ZÅÄÖ][a-zåäö]*\s[^.]{20,}[.:;])",
+        Reason.LIST,
+    ),
     (
         r"[⁰¹²³⁴-⁹]+|(?<=[\w.,;:!?%)”\"])\[\d{1,3}\]|^\[\d{1,3}\]|(?<=[^\W\d_])\d{1,2}\)(?!\w)|(?<=[^\W\d][.,;:!?])\d{1,2}\)(?!\w)|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)",
         Reason.FOOTNOTE,

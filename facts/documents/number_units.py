@@ -85,7 +85,11 @@ def give_units(text: str, spoken: list[Mention], lang: Lang, around: Surrounding
 
 def _with_rate(text: str, one: Mention, lang: Lang) -> str:
     """The unit of a number, with what a sum of money is counted for where that stands before it."""
-    clause = boundary(lang).split(text[: one.start])[-1] if is_in_money(one.unit) and " / " not in one.unit else ""
+    clause = (
+        boundary(lang).split(text[: one.start].rstrip(": "))[-1]
+        if is_in_money(one.unit) and " / " not in one.unit
+        else ""
+    )
     per = _rate_before(clause, lang)
     return f"{one.unit} / {per}" if per else one.unit
 
@@ -173,6 +177,12 @@ def _unit_named(text: str, one: Mention, lang: Lang) -> str:
     return unit_before(text[: one.start], lang) or index
 
 
+# "I höstas var vi 46"
+_WE_ARE = re.compile(
+    r"\b(?:(?:var|är|blev|blir)\svi|[Vv]i\s(?:var|är|blev|blir)|[Ww]e\s(?:are|were))\s(?:bara\s|only\s)?$"
+)
+
+
 def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:
     """The unit that the sentence gives a number which has no noun behind it; "" where it gives none."""
     one, is_count = spoken[at], spoken[at].number.kind == "number"
@@ -180,6 +190,8 @@ def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
         return unit
     if (said_of := _SAID_OF.match(text, one.end)) and (unit := unit_of_noun(said_of["noun"], lang)):
         return unit
+    if _WE_ARE.search(text, 0, one.start) and is_count:
+        return "person"
     if before := _unit_named(text, one, lang):
         return before
     is_counted_here = any(_counts(other.unit) for other in spoken[:at])

@@ -11,6 +11,9 @@ from tests.documents.dated_text import claims
     ("lang", "text", "value", "unit"),
     [
         ("sv", "Antalet låg på 400.", 400, ""),
+        ("sv", "Besöken var 900. I höstas var vi 46 på min enhet.", 46, "person"),
+        ("sv", "Kostnad per timme: 492 kronor", 492, "SEK / hour"),
+        ("en", "2 Ferry traffic has deteriorated, and 87.4% of boats came on time.", 87.4, "percent"),
         ("sv", "Hamnen kostar 215 mnkr i dagens priser.", 215, "msek"),
         ("sv", "Båtarna gick dubbelt så ofta som i fjol.", 2, "times"),
         ("sv", "Av de 30 båtar som vi såg saknade 11 en giltig flagga.", 11, "båtar"),

@@ -89,6 +89,10 @@ def test_an_agency_speaks_for_its_own_brief_and_not_the_department_above_it() ->
         ("TJÄNSTESKRIVELSE\nDatum 2020-05-14\nDnr KS 2020/31\nSida 1 av 3\n\nTill kommunstyrelsen", ""),
         ("Storgatan 14\n452 30 Lillby\nTel 0526-190 00\nBåtar i kommunen", ""),
         ("Case No: CO/31/2019\nDate: 12 March 2020\nBefore: MR JUSTICE HOLM", ""),
+        (
+            f"Hamnarbetaren 4 maj 2020\n\nBåtarna läcker\n\n{'Nu varnar alla för vintern. ' * 6}\n\nText: Petra Alm",
+            "Petra Alm",
+        ),
         ("HAMNVERKET Korta fakta 3/2017 Dnr 2017/021\n\nBåtar i landet 2016", "Hamnverket"),
         ("PRESSMEDDELANDE 2019-05-02\n\nHamnmyndigheten: Färre båtar i år", "Hamnmyndigheten"),
         ("Lillby kommun\nRevisorerna\n\nGranskning av hamnen\nRevisionsrapport 2021-11-18", "Revisorerna"),
