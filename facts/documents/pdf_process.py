@@ -11,7 +11,9 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections import Counter
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -31,6 +33,8 @@ _SAME_LINE = 0.2
 _WIDEST = 2_000
 # Paragraphs stand further apart than lines do; a third is the least that typesetters use.
 _PARAGRAPH_GAP = 1.35
+# Of a page written line by line nearly all pieces end a line; a column is at least two inches wide.
+_MOST_OF, _NARROWEST = 0.8, 144
 
 
 class _Piece(NamedTuple):
@@ -83,8 +87,45 @@ def _text_of(page: Any) -> str:
     return typeset(pieces)[:_LARGEST_PAGE]
 
 
+# Lines of a column have so many letters, cells of a table fewer; two columns that are no chance have so many lines
+# each, and a flattened page goes over from one to the other at least as often.
+_LETTERS_OF_A_LINE, _LINES_OF_A_COLUMN = 20, 6
+# A line over the whole page reaches so far into the column beside it; the width of letters is only estimated.
+_INTO_THE_NEXT = 0.25
+
+
+def columns_in_order(pieces: list[_Piece]) -> list[_Piece]:
+    """Lines of two columns that a flattened page holds one beside the other, as one column after the other.
+
+    A line over both columns, a heading for instance, ends what stands above it. Other pages stay as they are.
+    """
+    lines = [piece for piece in pieces if piece.text.strip()]
+    if sum(piece.text.endswith("\n") for piece in lines) < _MOST_OF * len(lines):
+        return pieces
+    left = min((piece.x for piece in lines), default=0.0)
+    starts = Counter(round(piece.x) for piece in lines if len(piece.text) > _LETTERS_OF_A_LINE)
+    begin, n = max(((x, n) for x, n in starts.items() if x > left + _NARROWEST), key=itemgetter(1), default=(0, 0))
+    is_right = [piece.x > begin - 1 for piece in lines]
+    crossings = sum(one != other for one, other in pairwise(is_right))
+    reach = begin + _INTO_THE_NEXT * (begin - left)
+    if min(n, crossings // 2, starts[round(left)]) < _LINES_OF_A_COLUMN:
+        return pieces
+    ordered: list[_Piece] = []
+    beside: list[_Piece] = []
+    for piece in pieces:
+        if piece.x > begin - 1:
+            beside.append(piece)
+            continue
+        if piece.x + len(piece.text.strip()) * _WIDTH * piece.size > reach:
+            ordered += beside
+            beside = []
+        ordered.append(piece)
+    return ordered + beside
+
+
 def typeset(pieces: list[_Piece]) -> str:
     """The pieces as lines: what stands far apart on a line keeps its distance, and so do paragraphs."""
+    pieces = columns_in_order(pieces)
     lines: list[tuple[float, str]] = []
     current, end, height = "", 0.0, 0.0
     left = min((piece.x for piece in pieces if piece.text.strip()), default=0.0)

@@ -96,6 +96,27 @@ def test_cells_that_a_pdf_holds_as_lines_of_their_own_stand_on_the_line_of_their
     assert row_cells(typeset(pieces).splitlines()[1]) == ("Lillby", "96,2", "93,8")
 
 
+def test_columns_that_a_flattened_page_holds_line_by_line_are_read_one_after_the_other() -> None:
+    left = [f"The harbour has {n}0 boats in its first" for n in range(1, 9)]
+    right = [f"The council lost {n}0 people in a year" for n in range(1, 9)]
+    lines = [_Piece(60, 760, 12, "A heading that reaches over both of the columns below it here and there\n")]
+    for n, (one, other) in enumerate(zip(left, right, strict=True)):
+        lines += [_Piece(60, 700 - 12 * n, 9, f"{one}\n"), _Piece(320, 693 - 12 * n, 9, f"{other}\n")]
+    heading, *text = [line for line in typeset(lines).splitlines() if line]
+    assert heading.startswith("A heading")
+    assert text == left + right
+
+
+def test_cells_of_a_long_table_stay_in_their_rows() -> None:
+    rows = [(f"A harbour of many letters, number {n}", f"{n}20") for n in range(1, 13)]
+    pieces = [
+        _Piece(60 + 260 * at, 700 - 12 * n, 9, f"{cell}\n") for n, row in enumerate(rows) for at, cell in enumerate(row)
+    ]
+    assert [tuple(line.rsplit(maxsplit=1)) for line in typeset(pieces).splitlines()] == [
+        (name.rstrip(), number) for name, number in rows
+    ]
+
+
 def test_a_table_is_not_taken_for_columns() -> None:
     page = "\n".join(f"Kommun nummer {n}          {n} 400          {n} 900" for n in range(1, 9))
     assert in_reading_order(page) == page
