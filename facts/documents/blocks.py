@@ -57,27 +57,28 @@ _OWN_LINE = re.compile(
     r"|(?:[A-ZÅÄÖ][\w’'-]+\s){1,3}[A-ZÅÄÖ][\w’'-]+(?:\s\([^()]{1,12}\))?,\s[^.:;!?]{3,80}$)"
 )
 # A speaker's label may break within its brackets: "Ann Lee (North", then "East) (Con): We …".
-_OPEN_LABEL = re.compile(r"\([^()]{1,60}$|^(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*)?\d+[^()]{3,80}$")
-_CLOSES_LABEL = re.compile(r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:|[^():]{1,60}\([^()]{1,20}\)(?:\s*[Rr]eplik)?:?$")
+_OPEN_LABEL = re.compile(
+    r"\([^()]{1,60}$|^(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*)?\d+[^()]{3,80}$|^[A-Z][^():.\d]{3,50}\([^()]{2,50}\)$"
+    r"|^The\s(?=[^.:]{0,60}\b(?:Minister|Secretary|Advocate|Leader|Chancellor|President|Solicitor)\b)[^.:;()]{8,90}$"
+)
+_CLOSES_LABEL = re.compile(
+    r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:|[^():]{0,60}\([^()]{2,50}\):|[^():]{1,60}\([^()]{1,20}\)(?:\s*[Rr]eplik)?:?$"
+)
 _LETTERHEAD = re.compile(r"\s[·|]\s")
 _TERMINAL = re.compile(r"[.!?…][\"”’»)\]]*[⁰¹²³⁴-⁹]{0,2}\s*$")
-# Of a page's lines the first and last few may be its head and foot.
-_EDGE = 3
-# A page is spaced doubly where so large a share of its lines, and it has so many, stand one blank line apart.
-_MOST_LINES = 0.6
-_LEAST_LINES = 5
-# The narrowest column of prose that is spaced doubly.
-_LEAST_WIDTH = 30
+_EDGE = 3  # Of a page's lines the first and last few may be its head and foot.
+# A page is spaced doubly where such a share of its lines, and so many, stand a blank line apart in so wide a column.
+_MOST_LINES, _LEAST_LINES, _LEAST_WIDTH = 0.6, 5, 30
 # A line shorter than this share of the usual one ended before the margin did.
 _SHORT = 0.8
 _LONGEST_HEADING = 110
+# A longer line is cut: no typesetter makes one, and every rule is bounded by it.
 _LONGEST_LINE = 4000
 # What shows that a sentence has ended stands in its last few letters; to look through all of a long block for every
 # line that joins it takes a minute for a megabyte.
 _ENDING = 100
 _PAUSE = re.compile(r"[;,:•]\s+")
 _BETWEEN_WORDS = re.compile(r"(?<!\d)\s+(?!\d)")
-"""A longer line is cut: no typesetter makes one, and every rule is bounded by it."""
 _LONGEST_BLOCK = 20_000
 """A paragraph of seven pages is none; what goes on is a block of its own."""
 

@@ -38,6 +38,8 @@ def spoken(text: str, name: str = "talk.txt") -> list[tuple[str, str, str]]:
          "Karin Dahl; Per-Olof Wik"),
         ("PROTOKOLL 2021-11-22|§ 7 Svar på interpellation\n\nom hamnen|Anf. 41 Statsrådet KARIN\n\nDAHLSTRÖM (M):\n"
          "Hamnen har\n31 båtar, och\nde är nya i\nhamnen nu.", "Karin Dahlström"),
+        ("DEBATE|8 March 2023|The Cabinet Secretary for Health and\n\nOlder People (Ida Kiely):   We built 40 homes.|"
+         "Tom Strachan-Roche (Lillby West)\n\n(LD):   There are 9 homes.", "Ida Kiely; Tom Strachan-Roche"),
         ("DEBATE|8 March 2023|Deputy Ida Kiely: There are 9 homes.|Minister for Homes (Deputy Tom Roche): We built 40.",
          "Ida Kiely; Tom Roche"),
         ("Panel|12 April 2019|Dr Patel: We have 2,900 patients.", "Dr Patel"),
