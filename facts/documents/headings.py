@@ -50,7 +50,8 @@ OPINION = re.compile(
 
 # Within a body's paper somebody of it has a word of their own, and signs it.
 FOREWORD = re.compile(
-    r"(?:\d+\.?\s)?(?:Foreword|Preface|Förord|.{3,40}har ordet|(?:Några |Ett )?ord från"
+    r"(?:\d+\.?\s)?(?:Foreword|Preface|Förord|(?:Slutreplik|Replik|Genmäle|Final reply)(?=:|$)"
+    r"|.{3,40}har ordet|(?:Några |Ett )?ord från"
     r"|(?:(?:A |An? )?(?:few )?(?:\w+ )?(?:words?|messages?|notes?|letter|greetings?|thoughts?|news|view|report|update"
     r"|column) )?from (?:the|your|our)\b"
     r"(?!.*\b(?:office|archives?|past|papers?|courts?|regions?|branches|front|field|ground|survey)\b)"

@@ -249,7 +249,7 @@ _TITLE_ENDS = (
     "minister", "ministern", "rådet", "borgarråd", "kommunalråd", "regionråd", "ledamoten", "ordföranden", "direktören",
     "chef", "chefen", "direktör", "strateg", "strategen", "samordnare", "samordnaren", "sekreterare", "sekreteraren",
     "läkare", "läkaren", "forskare", "forskaren", "utredare", "utredaren", "ekonom", "ekonomen", "föreståndare",
-    "föreståndaren", "handläggare", "handläggaren", "analytiker", "analytikern",
+    "föreståndaren", "handläggare", "handläggaren", "analytiker", "analytikern", "oppositionsråd",
     "veterinär", "veterinären", "olog", "ologen", "nomen", "statistiker", "expert", "experten", "jurist",
     "juristen", "inspektör", "inspektören", "ingenjör", "ingenjören", "intendent", "talesperson", "talespersonen",
     "ombudsman", "hövding", "hövdingen", "sköterska", "sköterskan", "docent", "lektor", "läraren",

@@ -57,6 +57,18 @@ def test_a_letter_to_a_paper_and_the_reply_to_it_are_of_those_who_sign_them() ->
     assert (reply.speaker.name, reply.speaker.party) == ("Siv Reed", "M")
 
 
+def test_a_final_reply_whose_writer_stands_above_it_is_not_of_who_signs_the_reply_before_it() -> None:
+    letter = "Vi har länge sett hur hamnarna förfaller och hur ingen tar ansvar för det, trots att alla vet om det. "
+    page = (
+        "<title>Debatt | Kustposten</title><h1>Replik: Hamnarna förfaller</h1><p>3 maj 2020</p>"
+        f"<p>{letter}Hamnen har 31 båtar.</p><div>Iris Holm (S)<br>oppositionsråd i Lillby</div>"
+        f"<h2>Slutreplik: Holm blandar ihop båtarna</h2><div>Siv Reed (M)<br>kommunstyrelsens ordförande</div>"
+        f"<p>{letter}Hamnen har 40 båtar.</p>"
+    )
+    found = search(read_bytes_of("debatt.html", page.encode())).candidates
+    assert [one.speaker.name for one in found] == ["Iris Holm", "Siv Reed"]
+
+
 def test_an_agency_speaks_for_its_own_brief_and_not_the_department_above_it() -> None:
     head = "DEPARTMENT OF SHIPS\n\nBureau of Harbours\n\nBrief · June 15, 2021\n\n"
     brief = head + "There are 31 boats in the harbour today.\n"
