@@ -167,7 +167,7 @@ def _source_line_html(figures: sources.Group, lang: Lang) -> Markup:
         parts.append(plain(pages))
     if first.document_date:
         parts.append(plain(dates.day(first.document_date, lang)))
-    measured = _producer(first, lang)
+    measured = sources.who_measured(first, lang)
     parts.append(plain(measured if parts else measured[0].upper() + measured[1:]))
     if first.source_url:
         parts.append(link(first.source_url, say("card.source", lang)))
@@ -185,12 +185,6 @@ def ids_html(names: Sequence[str], lang: Lang, separator: str = " ") -> Markup:
     rest = join_html((Markup("<code>{}</code>").format(plain(name)) for name in folded), separator)
     summary = counted("card.more_ids", len(folded), lang)
     return codes + Markup(separator) + Markup("<details><summary>{}</summary>{}</details>").format(summary, rest)
-
-
-def _producer(figure: Figure, lang: Lang) -> str:
-    if figure.producer:
-        return say("share.producer", lang, producer=figure.text("producer", lang))
-    return say("share.no_producer", lang)
 
 
 def _notes(read: sources.Group, lang: Lang) -> Markup:

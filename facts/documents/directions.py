@@ -13,8 +13,8 @@ from facts.documents.number_mentions import IN_A_ROW
 from facts.documents.page_text import in_small_letters
 from facts.documents.sentences import Sentence
 from facts.language.needed_letters import NeededLetters
-from facts.language.nouns import unit_of_noun, unit_of_subject
 from facts.language.prose_periods import Time, times_in
+from facts.language.unit_words import unit_of_noun, unit_of_subject
 from facts.words import Lang
 
 _VERBS = {"increase": "rises", "decrease": "falls"}

@@ -27,8 +27,16 @@ from facts.documents.names import (
     party_letters,
     person_of,
 )
-from facts.documents.offices import LESSER, is_by_surname, title_before, without_lead, words_for
-from facts.documents.person_lines import LONGEST_LINE, lines_of_people, person_at_beginning
+from facts.documents.person_lines import (
+    LESSER,
+    LONGEST_LINE,
+    is_by_surname,
+    lines_of_people,
+    person_at_beginning,
+    title_before,
+    without_lead,
+    words_for,
+)
 
 _JOINT = r"(?:\s+(?:of|for|and|on|to|in|och|för|i|&)(?:\s+the)?)?"
 BODY_PHRASE = rf"{CAPITAL}(?:{_JOINT}\s+{CAPITAL}){{0,6}}"

@@ -62,11 +62,6 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "version|comments|shares|kommentarer|delningar",
     ),
     (
-        r"\b(?:[Dd]e|[Dd]em|[Aa]lla|[Tt]hose|[Aa]nyone|[Ee]veryone)\s(?:över|under|over)\s\d{2}\b(?!\s?(?:%|procent|per\b|,?\d|år|[^\W\d]+))",
-        Reason.AGE,
-        "över|under|over",
-    ),
-    (
         r"\b(?:Apologies|Present|Absent|In attendance|Also present|Närvarande|Frånvarande|Anmält förhinder)"
         r"(?: for absence)?\s?:\s?\d{1,3}\b",
         Reason.ATTENDANCE,
@@ -343,9 +338,10 @@ PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     (
         r"\b(?:arbet|jobba|work|stanna|pension|retir)\w*\s(?:[^\W\d]+\s){0,2}?(?:efter|till|före|vid|past|after|beyond|until|before|at)\s"
         r"[5-7]\d\b(?!\s?(?:%|procent|per\b|,?\d|[^\W\d]+(?:er|or|ar|s)\b))"
-        r"|\b(?:kvinnor|män|unga|vuxna|anställda|patienter|elever|grupp(?:en)?)\s(?:under|över)\s\d{2}\b(?!\s?(?:%|procent|per\b|,?\d|år))",
+        r"|\b(?:kvinnor|män|unga|vuxna|anställda|patienter|elever|grupp(?:en)?|[Dd]e|[Dd]em|[Aa]lla|[Tt]hose)\s(?:under|över|over)\s\d{2}\b"
+        r"(?!\s?(?:%|procent|per\b|,?\d|år|[^\W\d]+(?:er|or|ar|s)\b))",
         Reason.AGE,
-        "rbet|obba|ork|tanna|ension|etir|under|över",
+        "rbet|obba|ork|tanna|ension|etir|under|över|over",
     ),
     (
         r"\b(?:de|the)\s(?:\d{1,2}|två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s(?:största|minsta"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from facts.documents import saying
 from facts.documents.names import CAPITAL, PARTICLES, is_body, is_office, is_person, names_body, person_of
-from facts.documents.offices import without_lead
+from facts.documents.person_lines import without_lead
 
 _ABBREVIATED = r"(?:[A-ZÅÄÖ]|Mrs?|Ms|Dr|Prof|Rev|St|Cllr|Ald|Sen|Rep|Gov|Lt|[Hh]on)\.(?=\s)"
 # A number in brackets, or half of one, may be glued to a word: a footnote's.

@@ -12,9 +12,9 @@ from facts.documents.grammar import boundary, compile_words
 from facts.documents.not_claims import Reason
 from facts.documents.units import UnitFound, unit_in_prose
 from facts.language import SpokenNumber, numbers_in
-from facts.language.nouns import unit_of_noun
 from facts.language.prose_periods import Time
 from facts.language.text_language import is_number_of_other_language
+from facts.language.unit_words import unit_of_noun
 from facts.words import Lang, Text
 
 GLUE = re.compile(r"^[\s,]*(?:och|and|eller|or|respektive|resp\.?|to|till|–|-|,|samt)?\s*$", re.I)

@@ -22,7 +22,7 @@ from facts.documents.units import (
     unit_before,
 )
 from facts.language import SpokenNumber
-from facts.language.nouns import unit_of_noun
+from facts.language.unit_words import unit_of_noun
 from facts.words import Lang
 
 _SHARES = ("percent", "permille", "percentage_point")

@@ -14,10 +14,10 @@ from facts.figures.units import MEASURED, Unit, Units
 from facts.figures.wording import is_climb
 from facts.language import SpokenNumber, find_multiples, find_places, find_values, numbers_in
 from facts.language.changes import is_change_a_year
-from facts.language.measures import Measure, measures_in, unit_after
 from facts.language.number_matching import BEFORE_HEDGED, can_be_said, word_before
 from facts.language.number_reader import MAY_HEDGE_AROUND, are_range, hedge_around
 from facts.language.tokens import DASHES
+from facts.language.unit_words import Measure, measures_in, unit_after
 
 _BETWEEN = re.compile(r"\b(?:mellan|between)\s+[£$€]?\Z", re.I)
 _LONGEST_BETWEEN = len("between £ ")

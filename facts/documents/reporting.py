@@ -32,7 +32,7 @@ from facts.documents.names import (
     person_of,
 )
 from facts.documents.noun_phrases import PAPER, PAPER_BY_A_BODY, PAPER_OF_A_BODY, Subject
-from facts.documents.offices import is_by_surname, title_before, without_lead
+from facts.documents.person_lines import is_by_surname, title_before, without_lead
 from facts.documents.reporting_clauses import Clause, clauses_of, floor_in, subject_of
 
 SEVERAL = re.compile(rf"(?P<person>{NAME}(?:\s+m\.\s?fl\.)?)\s*\((?P<letters>[^()]{{1,12}})\)")

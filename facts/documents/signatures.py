@@ -27,8 +27,7 @@ from facts.documents.names import (
     party_named,
     person_of,
 )
-from facts.documents.offices import title_before
-from facts.documents.person_lines import each_person_in, is_office_name, people_in, person_in
+from facts.documents.person_lines import each_person_in, is_office_name, people_in, person_in, title_before
 from facts.documents.reporting import SEVERAL
 
 # Fewer letters are a headline or a date rather than what somebody signs.

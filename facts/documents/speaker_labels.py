@@ -20,8 +20,7 @@ from typing import NamedTuple
 
 from facts.documents.blocks import Block
 from facts.documents.names import NAME, NOBODY, Speaker, is_name, is_person, person_of
-from facts.documents.offices import is_by_surname
-from facts.documents.person_lines import LONGEST_LINE, person_in
+from facts.documents.person_lines import LONGEST_LINE, is_by_surname, person_in
 from facts.documents.reporting import People
 
 TURN_NUMBER = r"(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*|nummer\s)?\d+"

@@ -28,8 +28,7 @@ from facts.documents.names import (
     party_named,
     person_of,
 )
-from facts.documents.offices import title_before
-from facts.documents.person_lines import person_at_beginning, person_in
+from facts.documents.person_lines import person_at_beginning, person_in, title_before
 from facts.documents.reporting import SEVERAL, People
 from facts.documents.reporting_clauses import begins_with_clause
 from facts.documents.signatures import Signatures, answers, attributions, dissenters_in, signer_in, together

@@ -7,10 +7,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from facts.documents.units import is_measured
-from facts.language.measures import unit_by_name
-from facts.language.nouns import measure_of, noun_stops, unit_of_noun
 from facts.language.period_words import MONTH, MONTH_NAMES
 from facts.language.prose_periods import times_in
+from facts.language.unit_words import measure_of, noun_stops, unit_by_name, unit_of_noun
 from facts.words import Lang
 
 _HEAD = re.compile(

@@ -30,9 +30,9 @@ from facts.documents.table_heads import (
 )
 from facts.documents.table_lines import number_of_cell
 from facts.documents.units import own_noun
-from facts.language.nouns import measure_of, noun_stops, unit_of_noun
 from facts.language.period_words import MONTH, MONTH_NAMES
 from facts.language.prose_periods import times_in
+from facts.language.unit_words import measure_of, noun_stops, unit_of_noun
 from facts.words import Lang
 
 _CELL_IN_NAME = re.compile(r"(?P<name>.*[^\W\d_][^\s\d]*)\s(?P<cell>[-−–+]?\d[\d\s.,]*%?)")

@@ -36,8 +36,7 @@ from facts.documents.names import (
     party_named,
     person_of,
 )
-from facts.documents.offices import is_by_surname
-from facts.documents.person_lines import is_office_name, is_place, party_of, person_in
+from facts.documents.person_lines import is_by_surname, is_office_name, is_place, party_of, person_in
 from facts.documents.reporting import People
 from facts.documents.speaker_labels import LABEL_NUMBER, TURN_NUMBER, SpeakerLabel, is_role, split_block
 

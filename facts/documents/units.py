@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from facts.figures.units import Units
 from facts.language import SpokenNumber
-from facts.language.measures import unit_after
-from facts.language.nouns import measure_of, noun_stops, unit_of_noun, unit_of_one, unit_of_subject
+from facts.language.unit_words import measure_of, noun_stops, unit_after, unit_of_noun, unit_of_one, unit_of_subject
 from facts.words import Lang
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*|[£$€%°]")

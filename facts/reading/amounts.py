@@ -12,7 +12,7 @@ from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
 from facts.figures.problems import CellNote, one_line
 from facts.figures.units import Unit, Units
-from facts.language.nouns import unit_of_noun
+from facts.language.unit_words import unit_of_noun
 from facts.language.values import WrittenValue
 from facts.reading.beside_the_number import Margin
 from facts.words import LANGS, Lang, quoted, say

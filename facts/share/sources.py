@@ -82,7 +82,7 @@ def where(figures: Group, lang: Lang, *, unnamed: str = "") -> str:
     return ", ".join(filter(None, (title, pages(figures, lang), date)))
 
 
-def _who_measured(figure: Figure, lang: Lang) -> str:
+def who_measured(figure: Figure, lang: Lang) -> str:
     """Who measured it, or that this is not stated."""
     if figure.producer:
         return say("share.producer", lang, producer=figure.text("producer", lang))
@@ -97,7 +97,7 @@ def source_lines(figures: Iterable[Figure], lang: Lang, *, addressed: bool = Tru
     figures = tuple(figures)
     claimed = documents(figure for figure in figures if figure.is_claim)
     lines = [
-        say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {_who_measured(group[0], lang)}")
+        say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {who_measured(group[0], lang)}")
         for group in claimed
     ]
     published = _group_by((figure for figure in figures if not figure.is_claim), lambda figure: figure.producer)
@@ -214,7 +214,7 @@ def _short(group: Group, lang: Lang) -> str:
 def _long(group: Group, lang: Lang) -> str:
     first = group[0]
     said = ", ".join(f"{_value(figure, lang)} ({figure.period.named(lang)})" for figure in group)
-    parts = [f"{_author(first, lang)}, {where(group, lang)}", said, _who_measured(first, lang)]
+    parts = [f"{_author(first, lang)}, {where(group, lang)}", said, who_measured(first, lang)]
     if not first.is_claim and first.cited_by and first.producer:
         parts.append(say("share.passed_on", lang, who=who(first, lang)))
     parts += [say("share.available", lang, address=address) for address in addresses(group)]

@@ -14,7 +14,6 @@ from math import prod
 from types import MappingProxyType
 
 from facts.figures.problems import one_line
-from facts.statistics.flags import note_numbers
 from facts.statistics.headings import (
     DimensionRole,
     are_places,
@@ -37,6 +36,7 @@ from facts.statistics.period_text import (
 )
 from facts.statistics.published_table import CellLeftOut, Dimension, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.sheets import MOST_CELLS
+from facts.statistics.table_notes import note_numbers
 from facts.words import Lang, in_both
 
 # Kolada's key figures have a letter and five digits before their names.

@@ -15,10 +15,10 @@ from facts.progress import without_collecting
 from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
 from facts.reading.ids import id_names, numbered_ids
-from facts.statistics.flags import flag_words
 from facts.statistics.headings import DimensionRole, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.statistic_cells import FORECAST, SAYS_CHANGE, ContinuedStatistic, SharedCells, StatisticCells
+from facts.statistics.table_notes import flag_words
 from facts.statistics.unit_text import multiply, power_of_ten
 from facts.words import Lang, Text, in_both
 

@@ -14,7 +14,6 @@ from facts.language.written_numbers import DecimalSign
 from facts.statistics.column_uses import ColumnUse, column_uses, have_units, heading_levels, row_values
 from facts.statistics.dimensions import DimensionList, write_out_periods
 from facts.statistics.figure_cells import SheetFigures, amounts_below_zero, decimal_sign, sheet_figures, spread_rows
-from facts.statistics.flags import note_numbers
 from facts.statistics.headings import (
     TITLE_NUMBER,
     DimensionRole,
@@ -42,7 +41,7 @@ from facts.statistics.period_text import (
 from facts.statistics.published_table import PublishedTable, TableKind, Unpublished, with_figures_only
 from facts.statistics.statistic_cells import kind_of_figure
 from facts.statistics.table_layout import TableBody, TableLayout, table_body
-from facts.statistics.table_notes import TableNotes, read_notes
+from facts.statistics.table_notes import TableNotes, note_numbers, read_notes
 from facts.statistics.unit_text import (
     is_measure,
     is_scale,

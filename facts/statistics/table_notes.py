@@ -1,18 +1,22 @@
-"""What the lines around a published table say of it: title, source, date, unit, footnotes and their marks."""
+"""What the lines around a published table say of it: title, source, date, unit, footnotes; marks and flags in words.
+
+The words of flags are those of the code list of observation status (SDMX CL_OBS_STATUS 2.2), of Eurostat and of the
+UK's office; what a file itself says about its flags stands before them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facts.reading.dates import day_of
-from facts.statistics.flags import note_numbers
 from facts.statistics.headings import TITLE_NUMBER, heading_kind, office_in, title_dimensions
 from facts.statistics.period_text import NOTE_NUMBER, is_time, only_year, split_heading
 from facts.statistics.sheets import Sheet
 from facts.statistics.table_layout import key_and_value
 from facts.statistics.unit_text import is_unit_heading
+from facts.words import Lang, Text, say
 
 _NUMBERED = re.compile(r"^(?P<n>\d)\.\s+(?P<text>[^\W\d_].*)$", re.DOTALL)
 # "Försäkringskassan, statistik" above a title says whose it is and no more.
@@ -64,6 +68,29 @@ _UNIT_LINE = re.compile(
 )
 # Longer lines are paragraphs of a page, and a note in a cell has an end.
 _LONGEST = 600
+_NOTE_NUMBER = re.compile(NOTE_NUMBER, re.IGNORECASE)
+_FLAGS: dict[str, Text] = {
+    "p": Text("provisional", "preliminär"),
+    "e": Text("estimated", "uppskattad"),
+    "b": Text("break in the series", "brott i serien"),
+    "r": Text("revised", "reviderad"),
+    "u": Text("low reliability", "osäker"),
+    "d": Text("definition differs", "avvikande definition"),
+    "s": Text("estimated by Eurostat", "uppskattad av Eurostat"),
+    "f": Text("forecast", "prognos"),
+    "n": Text("not significant", "inte signifikant"),
+    "i": Text("imputed", "imputerad"),
+    "c": Text("confidential", "sekretess"),
+    "w": Text("with reservations", "med förbehåll"),
+}
+# Longer ones are words by themselves.
+_FEW_LETTERS = 4
+_FLAG_LETTERS = re.compile(r"[a-zA-Z]{1,3}")
+_FLAG_MARK = re.compile(
+    rf"{NOTE_NUMBER}|"
+    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}(?![a-zA-Z])\)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -222,3 +249,40 @@ def date_in_notes(text: str) -> str:
     else:
         day = day_of(text[:40])
     return day.isoformat() if day else ""
+
+
+def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
+    """The marks beside a figure in words; a text that is no mark stays as it is.
+
+    >>> flag_words("b", {}, "en"), flag_words("ep", {}, "en")
+    ('break in the series (b)', 'estimated, provisional (ep)')
+    >>> flag_words("*", {"*": "Ny avgränsning"}, "sv")
+    'Ny avgränsning'
+    """
+    if not flags.strip() or _FLAG_MARK.sub("", flags).strip():
+        return flags.strip("()[]")
+    found = [_flag_words_of(flag, marks, lang) for flag in _FLAG_MARK.findall(flags)]
+    return "; ".join(dict.fromkeys(found))
+
+
+def _flag_words_of(flag: str, marks: Mapping[str, str], lang: Lang) -> str:
+    if numbers := note_numbers(flag):
+        return "; ".join(marks.get(number, f"note {number[5:-1]}") for number in numbers)
+    for key in (flag, flag.strip("[]()"), f"{flag}:"):
+        if key in marks:
+            return marks[key]
+    letters = flag.strip("[]()").casefold()
+    if _FLAG_LETTERS.fullmatch(letters) and all(letter in _FLAGS for letter in letters):
+        return f"{', '.join(_FLAGS[letter].of(lang) for letter in letters)} ({flag.strip('[]()')})"
+    return say("published.marked", lang, mark=flag) if len(flag) <= _FEW_LETTERS else flag
+
+
+def note_numbers(mark: str) -> list[str]:
+    """The keys of the notes that a mark names, "[note1]" for each.
+
+    >>> note_numbers("[notes 1, 12]"), note_numbers("[c]")
+    (['[note1]', '[note12]'], [])
+    """
+    if not _NOTE_NUMBER.fullmatch(mark):
+        return []
+    return [f"[note{number}]" for number in re.findall(r"\d+", mark)]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.figures.units import Units
-from facts.language.nouns import unit_of_one
+from facts.language.unit_words import unit_of_one
 from facts.statistics.headings import heading_words, is_group
 
 _THOUSAND = r"(?:1[ \u00a0.,]?000(?!\d)(?:-tal)?|tusentals?|tusen|thousands?|['’]000s?|000s|ths|tals?)"

@@ -18,8 +18,8 @@ from facts.documents.quote_search import Pages
 from facts.figures.hedges import hedge_of
 from facts.figures.problems import Unreadable
 from facts.figures.units import Units
-from facts.language.measures import measures_in
 from facts.language.number_reader import numbers_in
+from facts.language.unit_words import measures_in
 from facts.language.values import read_value
 from facts.reading.dates import read_date
 from facts.reading.mapping import guess_mapping, map_table, open_other

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.app.adding.grid_model import grid_of
-from facts.app.adding.resumed_work import grid_content, grid_from
+from facts.app.adding.unsaved_work import grid_content, grid_from
 from facts.reading.registers import Registers
 from facts.reading.table import Incoming
 from facts.reading.table_files import UNFINISHED

@@ -19,7 +19,7 @@ from facts.__main__ import commands
 from facts.documents.document_file import Page as DocumentPage
 from facts.share.site.build import preview_of, site_archive
 from facts.share.site.documents import SiteDocument, marked_text
-from facts.share.site.plan import plan_of
+from facts.share.site.layout import plan_of
 from tests.share.making import ALL, JOBS, publication, table_bytes
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -282,7 +282,7 @@ def test_an_empty_table_is_a_site_too(tmp_path: Path):
 
 
 def test_a_large_table_has_a_page_for_each_topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("facts.share.site.plan.SITE_ROWS_ON_A_PAGE", 2)
+    monkeypatch.setattr("facts.share.site.layout.SITE_ROWS_ON_A_PAGE", 2)
     rows = [JOBS | {"id": f"j{n}", "series": f"s{n}", "topic": f"T{n // 3}"} for n in range(4)]
     site = site_of(tmp_path, *rows)
     assert {path.name for path in (site / "en/topics").iterdir()} == {"T0-1.html", "T0-2.html", "T1.html"}

@@ -30,7 +30,6 @@ from facts.app.adding.fields import amount_as_written, read_row, suggestions, un
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow
-from facts.app.adding.kept_grids import change_by_field, change_grid, current_grid
 from facts.app.adding.proposed_rows import (
     OF_DOCUMENT,
     add_row_with,
@@ -43,8 +42,8 @@ from facts.app.adding.proposed_rows import (
     tick_candidates,
     title_key,
 )
-from facts.app.adding.resumed_work import show_resumed, show_unfinished
 from facts.app.adding.save_and_undo import last_outcome, show_outcome
+from facts.app.adding.unsaved_work import change_by_field, change_grid, current_grid, show_resumed, show_unfinished
 from facts.app.markup import join_html, plain
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row

@@ -15,10 +15,17 @@ from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import WITHOUT_HEADINGS, Draft, claims_in_text, map_draft, open_draft
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import Grid, grid_of
-from facts.app.adding.kept_grids import is_kept, kept_grid
 from facts.app.adding.published_tables import choose_references, is_published
-from facts.app.adding.resumed_work import discard_rows, grid_from, recall_grid, show_resumed, show_unfinished
 from facts.app.adding.save_and_undo import last_outcome, nothing, show_outcome
+from facts.app.adding.unsaved_work import (
+    discard_rows,
+    grid_from,
+    is_kept,
+    kept_grid,
+    recall_grid,
+    show_resumed,
+    show_unfinished,
+)
 from facts.app.background_work import wait_for
 from facts.app.markup import plain
 from facts.app.pages import PageContext

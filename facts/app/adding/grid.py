@@ -26,8 +26,16 @@ from facts.app.adding.fields import (
 )
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
-from facts.app.adding.kept_grids import change_by_field, change_grid, current_grid, kept_grid, rows_with_all_cells
-from facts.app.adding.resumed_work import discard_rows, is_unsaved_again, keep_grid
+from facts.app.adding.unsaved_work import (
+    change_by_field,
+    change_grid,
+    current_grid,
+    discard_rows,
+    is_unsaved_again,
+    keep_grid,
+    kept_grid,
+    rows_with_all_cells,
+)
 from facts.app.background_work import wait_for
 from facts.app.citations import place_of_quote
 from facts.app.field_readings import help_on_screen

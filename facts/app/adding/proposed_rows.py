@@ -11,8 +11,16 @@ import streamlit as st
 from facts.app.adding.choose_document import table_index
 from facts.app.adding.document_search import DocumentSearch
 from facts.app.adding.grid_model import GridRow, grid_of_rows
-from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
-from facts.app.adding.resumed_work import NOT_AS_WRITTEN, keep_claims, recall_claims, row_content, row_from
+from facts.app.adding.unsaved_work import (
+    NOT_AS_WRITTEN,
+    change_grid,
+    current_grid,
+    keep_claims,
+    kept_grid,
+    recall_claims,
+    row_content,
+    row_from,
+)
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
 from facts.documents.document_file import Document

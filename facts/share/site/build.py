@@ -25,9 +25,8 @@ from facts.share.rendering import TEMPLATES, environment, style_source
 from facts.share.site.charts_on_pages import colour_variables, title_picture
 from facts.share.site.documents import SiteDocument
 from facts.share.site.feed import feed_of
-from facts.share.site.layout import SiteLayout, start_page
+from facts.share.site.layout import Section, SiteLayout, SitePlan, plan_of, start_page
 from facts.share.site.pages import SitePages
-from facts.share.site.plan import Section, SitePlan, plan_of
 from facts.share.site.series_pages import FindingLine, LedgerRow, SeriesPages
 from facts.share.sources import document_lines
 from facts.share.svg import FONT_FACES

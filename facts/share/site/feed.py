@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from facts.share.changes import PublicChange, additions, in_one_line
 from facts.share.publication import Publication
-from facts.share.site.plan import SitePlan
+from facts.share.site.layout import SitePlan
 from facts.share.svg import legal
 from facts.words import Lang, say
 

@@ -11,8 +11,7 @@ from facts.grouping import grouped
 from facts.share import changes
 from facts.share.method_text import method_parts
 from facts.share.site.documents import SiteDocument, marked_text
-from facts.share.site.layout import SiteLayout
-from facts.share.site.plan import Section
+from facts.share.site.layout import Section, SiteLayout
 from facts.share.site.series_pages import FindingLine, LedgerRow
 from facts.words import Lang, counted, say
 from facts.words.numbers import number

@@ -20,8 +20,7 @@ from facts.share import sources
 from facts.share.evidence import scope
 from facts.share.report import Statement, chapter_on
 from facts.share.site.charts_on_pages import NARROW, WIDE, PageCharts, link_picture
-from facts.share.site.layout import SiteLayout
-from facts.share.site.plan import Section
+from facts.share.site.layout import Section, SiteLayout
 from facts.share.svg import svg_size
 from facts.words import Lang, alphabetical, counted, say
 from facts.words.numbers import number

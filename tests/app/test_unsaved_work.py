@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.app.adding import resumed_work
+from facts.app.adding import unsaved_work
 from facts.reading.table_files import UNFINISHED
 from tests.app.adding import button, cells, click, has_widget, mend, new_table, rows_of, run, tick, upload, widget
 from tests.app.conftest import OpenApp
@@ -59,7 +59,7 @@ def test_work_on_a_file_can_be_discarded_and_begun_anew(open_app: OpenApp, small
 
 
 def test_more_rows_than_can_be_kept_are_said(open_app: OpenApp, small: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(resumed_work, "_MOST_ROWS", 2)
+    monkeypatch.setattr(unsaved_work, "_MOST_ROWS", 2)
     page = mend(upload(open_app("add", table=small), ROWS), 2, "value", "401")
     assert "There are more than 2 rows." in page.text
     assert not small.with_name(UNFINISHED).exists()

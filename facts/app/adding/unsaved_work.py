@@ -1,4 +1,4 @@
-"""Work that is not saved yet: kept beside the table with every change, and gone on with after a reload."""
+"""Work that is not saved yet: grids, kept in the session and with every change beside the table; gone on with later."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.grid_model import Grid, GridRow
-from facts.app.adding.kept_grids import current_grid, forget_grid, is_kept
 from facts.app.markup import label_text, plain
 from facts.app.pages import PageContext
 from facts.csvfile.header import Header
@@ -29,6 +28,7 @@ from facts.words.numbers import number
 _FINGERPRINTS, _BACK = "unfinished-fingerprints", "unfinished-back"
 _MOST_ROWS = 5000
 """As many rows as a page of published figures takes: writing them down with every change takes half a second."""
+_GRIDS = "grids"
 
 
 def keep_grid(origin: str, name: str, context: PageContext) -> None:
@@ -225,3 +225,45 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value.encode("utf-8", "replace").decode("utf-8")  # a browser is sent no half letters
+
+
+def kept_grid(origin: str, make: Callable[[], Grid]) -> Grid:
+    """The grid made of `origin` as the reader has mended it so far, else a new one."""
+    grids: dict[str, Grid] = st.session_state.setdefault(_GRIDS, {})
+    if origin not in grids:
+        grids[origin] = make()
+    return grids[origin]
+
+
+def current_grid(origin: str) -> Grid:
+    """A kept grid as it stands now."""
+    grids: dict[str, Grid] = st.session_state[_GRIDS]
+    return grids[origin]
+
+
+def is_kept(origin: str) -> bool:
+    """Whether there is such a grid in this session."""
+    return origin in st.session_state.get(_GRIDS, {})
+
+
+def forget_grid(origin: str) -> None:
+    """Let go of a grid and all that was mended in it."""
+    st.session_state.get(_GRIDS, {}).pop(origin, None)
+
+
+def change_grid(origin: str, change: Callable[[Grid], Grid]) -> None:
+    """Put what `change` makes of a kept grid in its place; of one that was let go meanwhile nothing is made."""
+    if is_kept(origin):
+        grids: dict[str, Grid] = st.session_state[_GRIDS]
+        grids[origin] = change(grids[origin])
+
+
+def change_by_field(origin: str, key: str, change: Callable[[Grid, Any], Grid]) -> None:
+    """Put what `change` makes of a kept grid and of what stands in the field `key` in the grid's place."""
+    change_grid(origin, lambda grid: change(grid, st.session_state[key] or ""))
+
+
+def rows_with_all_cells(origin: str) -> set[int]:
+    """The numbers of the rows of which the reader sees all cells."""
+    opened: dict[str, set[int]] = st.session_state.setdefault("open-rows", {})
+    return opened.setdefault(origin, set())
