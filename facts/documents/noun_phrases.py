@@ -13,6 +13,7 @@ from typing import NamedTuple
 from facts.documents import saying
 from facts.documents.names import CAPITAL, PARTICLES, is_body, is_office, is_person, names_body, person_of
 from facts.documents.person_lines import without_lead
+from facts.language.period_words import MONTH
 
 _ABBREVIATED = r"(?:[A-ZÅÄÖ]|Mrs?|Ms|Dr|Prof|Rev|St|Cllr|Ald|Sen|Rep|Gov|Lt|[Hh]on)\.(?=\s)"
 # A number in brackets, or half of one, may be glued to a word: a footnote's.
@@ -21,6 +22,7 @@ _WORD = re.compile(
 )
 QUOTATION_MARKS = frozenset('"“”„«»')
 CLAUSE_MARKS = frozenset([",", ";", ":", ".", "?", "!", "…", "–", "—", "(", ")", *QUOTATION_MARKS])
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _BEFORE_ALL = QUOTATION_MARKS | {"–", "—", ","}
 # A subject has so many words, with what it is set off by so many more.
 LONGEST_SUBJECT, _LONGEST_APPOSITION = 10, 18
@@ -88,6 +90,12 @@ class Words:
     def is_small(self, n: int) -> bool:
         """Whether it is a word in small letters."""
         return 0 <= n < len(self.words) and self.words[n][:1].isalpha() and not self.words[n][:1].isupper()
+
+    def is_time(self, n: int) -> bool:
+        """Whether a word is a day or a month that a sentence names: "Tuesday" of "On Tuesday Ida May said"."""
+        before = self.at(n - 1)
+        is_named = self.at(n) in MONTH or _WEEKDAY.fullmatch(self.at(n)) is not None
+        return is_named and (before in saying.PREPOSITIONS or before.isdigit())
 
     def joined(self, start: int, end: int) -> str:
         """The text from one word to before another."""
@@ -262,6 +270,7 @@ def phrase_before(words: Words, end: int) -> Subject | None:
         return Subject(words.joined(0, close)) if close <= LONGEST_SUBJECT else None
     while start < close and words.at(start) in saying.ADVERBS | saying.CONJUNCTIONS:
         start += 1
+    start += words.is_time(start)
     if start and words.at(start - 1) in _NO_MAIN_CLAUSE:
         # "The budget that my friend mentioned"
         return None
@@ -270,21 +279,15 @@ def phrase_before(words: Words, end: int) -> Subject | None:
     return phrase_of(words, start, end) if start < close else None
 
 
-DAY_OR_MONTH = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december"
-)
-"""English days and months, whose capital begins nobody's name."""
-
-
 def _cut(words: Words, start: int, end: int) -> int:
     """Where the subject begins behind an adverbial: "On Tuesday the mayor said", "After the vote Ida Marlow said".
 
     `end` where that cannot be seen.
     """
     first = end
-    while first > start + 1 and words.is_capital(first - 1) and not DAY_OR_MONTH.fullmatch(words.at(first - 1)):
+    while first > start + 1 and words.is_capital(first - 1):
         first -= 1
+    first += words.is_time(first)
     if words.at(first - 1) not in saying.PREPOSITIONS and person_among(words, first, end):
         return first
     for n in range(end - 1, start, -1):

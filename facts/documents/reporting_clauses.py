@@ -21,7 +21,6 @@ from facts.documents import saying
 from facts.documents.names import is_body, is_kind_of_body, names_body
 from facts.documents.noun_phrases import (
     CLAUSE_MARKS,
-    DAY_OR_MONTH,
     LONGEST_SUBJECT,
     PAPER,
     QUOTATION_MARKS,
@@ -40,9 +39,10 @@ _GAP = 8
 _VERB_OF_QUOTATION = re.compile(r"[a-zåäö]{3,}(?:ar|er|ade|de|te|ed)")
 
 
-# What a body reports as its own: how much was over, or lacking.
-_RESULT = re.compile(
-    r"[^.,;:]{0,40}\b(?:resultat|överskott|underskott|vinst|förlust|surplus|deficit|profit|loss|overspend|underspend)\b"
+# What a body has of its own: how much was over, or lacking.
+_SHOWS_RESULT = re.compile(
+    r"(?:redovisa(?:r|de|t)|report(?:s|ed))\b[^.,;:]{0,40}\b(?:resultat|överskott|underskott|vinst|förlust"
+    r"|surplus|deficit|profit|loss|overspend|underspend)\b"
 )
 
 
@@ -192,7 +192,7 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
     word, before, behind = words.small[n], words.at(n - 1), words.at(n + 1)
     is_noun = before in saying.NOUN_MARKERS or before.endswith(("’s", "'s", "s’")) or behind in saying.BEHIND_NOUNS
     if (
-        before in saying.NO_VERB
+        (before in saying.NO_VERB and not words.is_capital(n - 1))
         or behind in saying.SAYS_NOTHING
         or before in saying.NOUN_MARKERS
         or (is_noun and word.endswith("s"))
@@ -213,7 +213,8 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
     is_inverted = behind_it is not None and is_apart and not (subject and (subject.is_person or not ends))
     has_that = _that(words, n + 1, is_judged=True)
     is_told = word not in ("told", "tells") or has_that or any(map(words.words.__contains__, QUOTATION_MARKS))
-    if _RESULT.match(words.text, words.start(n) + len(word)) and not has_that and not is_apart:
+    is_result = _SHOWS_RESULT.match(words.text, words.start(n)) is not None and not has_that and not is_apart
+    if is_result and subject and is_body(subject.name) and not subject.is_person:
         # "Kommunen redovisar ett överskott på": so it went, whoever says it.
         return
     if word in saying.COUNTED and subject and _is_bare(subject, word) and not (has_that or is_body(subject.name)):
@@ -281,9 +282,7 @@ def subject_of(text: str) -> Subject | None:
     if phrase is not None or not is_aside:
         return phrase
     start = 1 if words.at(0) in ("för", "for") else 2
-    while start < min(len(words), LONGEST_SUBJECT) and (
-        not words.is_capital(start) or DAY_OR_MONTH.fullmatch(words.at(start))
-    ):
+    while start < min(len(words), LONGEST_SUBJECT) and (not words.is_capital(start) or words.is_time(start)):
         start += 1
     if found := person_among(words, start, words.stops(start)):
         before = words.at(start - 1)
