@@ -90,6 +90,8 @@ def _text_of(page: Any) -> str:
 # Lines of a column have so many letters, cells of a table fewer; two columns that are no chance have so many lines
 # each, and a flattened page goes over from one to the other at least as often.
 _LETTERS_OF_A_LINE, _LINES_OF_A_COLUMN = 20, 6
+# Such a page is written from its top to its foot; beside a table's cell of several lines the next begins higher up.
+_MOST_CLIMBS = 0.2
 # A line over the whole page reaches so far into the column beside it; the width of letters is only estimated.
 _INTO_THE_NEXT = 0.25
 
@@ -107,8 +109,9 @@ def columns_in_order(pieces: list[_Piece]) -> list[_Piece]:
     begin, n = max(((x, n) for x, n in starts.items() if x > left + _NARROWEST), key=itemgetter(1), default=(0, 0))
     is_right = [piece.x > begin - 1 for piece in lines]
     crossings = sum(one != other for one, other in pairwise(is_right))
+    climbs = sum(below.y > above.y + _SAME_LINE * below.size for above, below in pairwise(lines))
     reach = begin + _INTO_THE_NEXT * (begin - left)
-    if min(n, crossings // 2, starts[round(left)]) < _LINES_OF_A_COLUMN:
+    if min(n, crossings // 2, starts[round(left)]) < _LINES_OF_A_COLUMN or climbs > _MOST_CLIMBS * crossings:
         return pieces
     ordered: list[_Piece] = []
     beside: list[_Piece] = []

@@ -117,6 +117,17 @@ def test_cells_of_a_long_table_stay_in_their_rows() -> None:
     ]
 
 
+def test_cells_of_several_lines_stay_with_their_row() -> None:
+    pieces: list[_Piece] = []
+    for n in range(14):
+        for x, cell in ((60, "The board should mend"), (320, "The board has answered")):
+            pieces += [
+                _Piece(x, 760 - 40 * n - 11 * line, 9, f"{cell} {n} in line number {line}\n") for line in range(3)
+            ]
+    lines = [line for line in typeset(pieces).splitlines() if line]
+    assert lines == [piece.text.strip() for piece in pieces]
+
+
 def test_a_table_is_not_taken_for_columns() -> None:
     page = "\n".join(f"Kommun nummer {n}          {n} 400          {n} 900" for n in range(1, 9))
     assert in_reading_order(page) == page
