@@ -275,7 +275,8 @@ class People(KnownNames):
             return known
         if (body := self._body_before(name)) != NOBODY and body == self._body:
             return body
-        if known == NOBODY and is_title(name.split()[-1]) and name.split()[-1][-1:] in "nt" and not is_body(name):
+        last_word = name.rpartition(" ")[2]
+        if known == NOBODY and is_title(last_word) and last_word.endswith(("n", "t")) and not is_body(name):
             # "Enligt förvaltningschefen": who holds the office says it.
             return Speaker(name)
         if known == NOBODY and name[:1].isupper():
